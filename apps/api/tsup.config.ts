@@ -1,0 +1,3 @@
+import { application } from '../../tools/tsup.js';
+
+export default application({ main: 'src/main.ts' }, 'esm');

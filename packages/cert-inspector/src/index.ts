@@ -1,0 +1,1 @@
+export { type Certificate, type KeyAlgorithm } from './certificate.js';

@@ -1,0 +1,20 @@
+export {
+  type AcceptedDomain,
+  type AddressRange,
+  type Binding,
+  type ConfigurationObject,
+  type DomainCapability,
+  type ExchangeCertificate,
+  type ExchangeServer,
+  type HybridConfiguration,
+  type InboundConnector,
+  type Organization,
+  type OutboundConnector,
+  type ReceiveConnector,
+  type RemoteDomain,
+  type SendConnector,
+  type Side,
+  type TransportService,
+  type X509Identifier,
+} from './objects.js';
+export { known, type Setting } from './setting.js';

@@ -1,0 +1,202 @@
+import type { Origin } from '@hybrid-mailflow/evidence';
+import type { Setting } from './setting.js';
+
+export type Side = 'onprem' | 'cloud';
+
+/** An address or range: `lo`/`hi` compare as unsigned integers of that family (32 or 128 bits). */
+export interface AddressRange {
+  readonly family: 4 | 6;
+  readonly lo: bigint;
+  readonly hi: bigint;
+  /** As spelled in the export. */
+  readonly text: string;
+}
+
+export interface Binding {
+  readonly family: 4 | 6;
+  /** Undefined: all local addresses of the family. */
+  readonly address?: string;
+  readonly port: number;
+}
+
+/** `<I>issuer<S>subject`, split. `raw` as found; issuer and subject are undefined where the tags are broken. */
+export interface X509Identifier {
+  readonly raw: string;
+  readonly issuer?: string;
+  readonly subject?: string;
+}
+
+export interface DomainCapability {
+  readonly domain: string;
+  readonly capabilities: readonly string[];
+  readonly raw: string;
+}
+
+interface DirectoryObject {
+  readonly identity: string;
+  readonly name: string;
+  /** ISO 8601 where the export types it, else as printed. */
+  readonly whenChanged: Setting<string | null>;
+  readonly origin: Origin;
+}
+
+export interface ReceiveConnector extends DirectoryObject {
+  readonly kind: 'ReceiveConnector';
+  readonly server: string;
+  readonly enabled: Setting<boolean>;
+  readonly transportRole: Setting<string | null>;
+  readonly bindings: Setting<readonly Binding[]>;
+  readonly remoteIpRanges: Setting<readonly AddressRange[]>;
+  readonly authMechanism: Setting<readonly string[]>;
+  readonly permissionGroups: Setting<readonly string[]>;
+  readonly requireTls: Setting<boolean>;
+  readonly fqdn: Setting<string | null>;
+  readonly tlsCertificateName: Setting<X509Identifier | null>;
+  readonly tlsDomainCapabilities: Setting<readonly DomainCapability[]>;
+  readonly protocolLoggingLevel: Setting<string | null>;
+  readonly suppressXAnonymousTls: Setting<boolean>;
+}
+
+export interface SendConnector extends DirectoryObject {
+  readonly kind: 'SendConnector';
+  readonly enabled: Setting<boolean>;
+  readonly addressSpaces: Setting<readonly string[]>;
+  readonly smartHosts: Setting<readonly string[]>;
+  readonly dnsRoutingEnabled: Setting<boolean>;
+  readonly requireTls: Setting<boolean>;
+  readonly ignoreStartTls: Setting<boolean>;
+  readonly tlsAuthLevel: Setting<string | null>;
+  readonly tlsDomain: Setting<string | null>;
+  readonly tlsCertificateName: Setting<X509Identifier | null>;
+  readonly cloudServicesMailEnabled: Setting<boolean>;
+  readonly fqdn: Setting<string | null>;
+  readonly sourceTransportServers: Setting<readonly string[]>;
+  readonly frontendProxyEnabled: Setting<boolean>;
+}
+
+export interface InboundConnector extends DirectoryObject {
+  readonly kind: 'InboundConnector';
+  readonly enabled: Setting<boolean>;
+  readonly connectorType: Setting<string | null>;
+  readonly connectorSource: Setting<string | null>;
+  readonly senderDomains: Setting<readonly string[]>;
+  readonly senderIpAddresses: Setting<readonly AddressRange[]>;
+  readonly tlsSenderCertificateName: Setting<string | null>;
+  readonly requireTls: Setting<boolean>;
+  readonly restrictDomainsToCertificate: Setting<boolean>;
+  readonly restrictDomainsToIpAddresses: Setting<boolean>;
+  readonly cloudServicesMailEnabled: Setting<boolean>;
+  readonly treatMessagesAsInternal: Setting<boolean>;
+  readonly associatedAcceptedDomains: Setting<readonly string[]>;
+}
+
+export interface OutboundConnector extends DirectoryObject {
+  readonly kind: 'OutboundConnector';
+  readonly enabled: Setting<boolean>;
+  readonly connectorType: Setting<string | null>;
+  readonly connectorSource: Setting<string | null>;
+  readonly recipientDomains: Setting<readonly string[]>;
+  readonly smartHosts: Setting<readonly string[]>;
+  readonly useMxRecord: Setting<boolean>;
+  /** `EncryptionOnly`, `CertificateValidation`, `DomainValidation`; null is opportunistic. */
+  readonly tlsSettings: Setting<string | null>;
+  readonly tlsDomain: Setting<string | null>;
+  readonly cloudServicesMailEnabled: Setting<boolean>;
+  readonly routeAllMessagesViaOnPremises: Setting<boolean>;
+  readonly allAcceptedDomains: Setting<boolean>;
+  readonly isTransportRuleScoped: Setting<boolean>;
+  readonly testMode: Setting<boolean>;
+}
+
+/** A certificate in a server's store as Get-ExchangeCertificate tells of it (§G.2). */
+export interface ExchangeCertificate {
+  readonly kind: 'ExchangeCertificate';
+  /** Undefined where neither content nor file name tells. */
+  readonly server?: string;
+  readonly thumbprint: Setting<string | null>;
+  readonly subject: Setting<string | null>;
+  readonly issuer: Setting<string | null>;
+  readonly certificateDomains: Setting<readonly string[]>;
+  readonly notBefore: Setting<string | null>;
+  readonly notAfter: Setting<string | null>;
+  readonly services: Setting<readonly string[]>;
+  readonly status: Setting<string | null>;
+  readonly rootCaType: Setting<string | null>;
+  readonly isSelfSigned: Setting<boolean>;
+  readonly hasPrivateKey: Setting<boolean>;
+  readonly serialNumber: Setting<string | null>;
+  readonly publicKeySize: Setting<number | null>;
+  /** DER, from CLIXML. */
+  readonly rawData?: Uint8Array;
+  readonly origin: Origin;
+}
+
+export interface ExchangeServer extends DirectoryObject {
+  readonly kind: 'ExchangeServer';
+  readonly fqdn: Setting<string | null>;
+  readonly roles: Setting<readonly string[]>;
+  /** `Version 15.2 (Build 986.5)`. */
+  readonly adminDisplayVersion: Setting<string | null>;
+  readonly site: Setting<string | null>;
+}
+
+export interface HybridConfiguration extends DirectoryObject {
+  readonly kind: 'HybridConfiguration';
+  readonly onPremisesSmartHost: Setting<string | null>;
+  readonly tlsCertificateName: Setting<X509Identifier | null>;
+  readonly domains: Setting<readonly string[]>;
+  readonly features: Setting<readonly string[]>;
+  readonly receivingTransportServers: Setting<readonly string[]>;
+  readonly sendingTransportServers: Setting<readonly string[]>;
+  readonly edgeTransportServers: Setting<readonly string[]>;
+}
+
+export interface AcceptedDomain extends DirectoryObject {
+  readonly kind: 'AcceptedDomain';
+  readonly side: Side | 'unknown';
+  readonly domainName: Setting<string | null>;
+  readonly domainType: Setting<string | null>;
+  readonly matchSubDomains: Setting<boolean>;
+}
+
+export interface RemoteDomain extends DirectoryObject {
+  readonly kind: 'RemoteDomain';
+  readonly side: Side | 'unknown';
+  readonly domainName: Setting<string | null>;
+  readonly targetDeliveryDomain: Setting<boolean>;
+  readonly trustedMailInboundEnabled: Setting<boolean>;
+  readonly trustedMailOutboundEnabled: Setting<boolean>;
+}
+
+export interface TransportService extends DirectoryObject {
+  readonly kind: 'TransportService';
+  readonly internalTransportCertificateThumbprint: Setting<string | null>;
+}
+
+export type ConfigurationObject =
+  | ReceiveConnector
+  | SendConnector
+  | InboundConnector
+  | OutboundConnector
+  | ExchangeCertificate
+  | ExchangeServer
+  | HybridConfiguration
+  | AcceptedDomain
+  | RemoteDomain
+  | TransportService;
+
+/** Everything the exports tell of one organization, both sides. */
+export interface Organization {
+  /** Server names, upper case, in order; from every object that names one. */
+  readonly servers: readonly string[];
+  readonly receiveConnectors: readonly ReceiveConnector[];
+  readonly sendConnectors: readonly SendConnector[];
+  readonly inboundConnectors: readonly InboundConnector[];
+  readonly outboundConnectors: readonly OutboundConnector[];
+  readonly certificates: readonly ExchangeCertificate[];
+  readonly exchangeServers: readonly ExchangeServer[];
+  readonly hybridConfigurations: readonly HybridConfiguration[];
+  readonly acceptedDomains: readonly AcceptedDomain[];
+  readonly remoteDomains: readonly RemoteDomain[];
+  readonly transportServices: readonly TransportService[];
+}

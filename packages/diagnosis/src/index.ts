@@ -1,0 +1,16 @@
+export {
+  type Cause,
+  type Confidence,
+  type Diagnosis,
+  type EvidenceSummary,
+  type Finding,
+  type Flow,
+  type Gap,
+  type Json,
+  type Meaning,
+  type Observed,
+  type Prediction,
+  type PredictionStep,
+  type Severity,
+  type Share,
+} from './diagnosis.js';

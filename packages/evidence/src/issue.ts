@@ -1,0 +1,20 @@
+import type { Origin } from './origin.js';
+
+export type IssueSeverity = 'error' | 'warning' | 'info';
+
+/**
+ * Something in the evidence that could not be read, or not wholly. Not a fault of the customer's system.
+ * `code` is UPPER_SNAKE and stable; every code stands in docs/reference/issues.md.
+ */
+export interface Issue<Code extends string = string> {
+  readonly code: Code;
+  readonly severity: IssueSeverity;
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** What every parser returns: what it understood, and what it did not. */
+export interface Parsed<Item, Code extends string = string> {
+  readonly records: readonly Item[];
+  readonly issues: readonly Issue<Code>[];
+}

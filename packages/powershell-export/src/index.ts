@@ -1,0 +1,9 @@
+export {
+  property,
+  type EnumValue,
+  type ExportFormat,
+  type ExportObject,
+  type ExportRecord,
+  type Property,
+  type PropertyValue,
+} from './export-record.js';

@@ -1,0 +1,11 @@
+export {
+  type Argument,
+  type Command,
+  type Condition,
+  type Disposition,
+  type Effort,
+  type Instruction,
+  type Plan,
+  type Shell,
+  type Step,
+} from './plan.js';
