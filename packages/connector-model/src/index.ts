@@ -1,7 +1,22 @@
+export { MODEL_ISSUE_CODES, type ModelIssueCode } from './issue-codes.js';
+export { objectKind, type KindFrom, type ObjectKind } from './kinds/object-kind.js';
+export {
+  formatAddressRange,
+  isSingleUnspecifiedAddress,
+  parseAddressRange,
+  rangeContains,
+} from './normal-forms/address-range.js';
+export { checkCapability } from './normal-forms/domain-capability.js';
+export {
+  compareX509Identifiers,
+  parseX509Identifier,
+  type X509IdentifierRelation,
+} from './normal-forms/x509-identifier.js';
 export {
   type AcceptedDomain,
   type AddressRange,
   type Binding,
+  type ByteSize,
   type ConfigurationObject,
   type DomainCapability,
   type ExchangeCertificate,
@@ -14,7 +29,24 @@ export {
   type RemoteDomain,
   type SendConnector,
   type Side,
+  type ToldBy,
   type TransportService,
   type X509Identifier,
 } from './objects.js';
+export { type Confidence } from './selection/confidence.js';
+export {
+  cloudOfAddress,
+  EOP_RANGES,
+  isEopAddress,
+  type EopRanges,
+  type MicrosoftCloud,
+} from './selection/eop-ranges.js';
+export {
+  selectReceiveConnector,
+  type ReceiveConnectorMatch,
+  type ReceiveConnectorQuery,
+  type ReceiveConnectorSelection,
+  type SelectionRule,
+} from './selection/select-receive-connector.js';
 export { known, type Setting } from './setting.js';
+export { toOrganization, type ToOrganizationResult } from './to-organization.js';

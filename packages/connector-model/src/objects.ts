@@ -1,7 +1,11 @@
 import type { Origin } from '@hybrid-mailflow/evidence';
+import type { ExportRecord } from '@hybrid-mailflow/powershell-export';
 import type { Setting } from './setting.js';
 
 export type Side = 'onprem' | 'cloud';
+
+/** What told which server or side an object belongs to. A file name is asked only where the content is silent. */
+export type ToldBy = 'content' | 'file-name' | 'nothing';
 
 /** An address or range: `lo`/`hi` compare as unsigned integers of that family (32 or 128 bits). */
 export interface AddressRange {
@@ -19,6 +23,9 @@ export interface Binding {
   readonly port: number;
 }
 
+/** Bytes, or `Unlimited`. */
+export type ByteSize = number | 'Unlimited';
+
 /** `<I>issuer<S>subject`, split. `raw` as found; issuer and subject are undefined where the tags are broken. */
 export interface X509Identifier {
   readonly raw: string;
@@ -32,17 +39,25 @@ export interface DomainCapability {
   readonly raw: string;
 }
 
-interface DirectoryObject {
+interface ExportedObject {
+  readonly origin: Origin;
+  /** What it was read from; several where exports of one object were merged, the one that counts first. */
+  readonly records: readonly ExportRecord[];
+}
+
+interface DirectoryObject extends ExportedObject {
+  /** As exported, or put together: `SERVER\Name` for a ReceiveConnector. */
   readonly identity: string;
   readonly name: string;
-  /** ISO 8601 where the export types it, else as printed. */
+  /** UTC where the export tells it; ISO 8601 where the export types it, else as printed. */
   readonly whenChanged: Setting<string | null>;
-  readonly origin: Origin;
 }
 
 export interface ReceiveConnector extends DirectoryObject {
   readonly kind: 'ReceiveConnector';
+  /** Host name in upper case without its domain; '' where nothing tells. */
   readonly server: string;
+  readonly serverFrom: ToldBy;
   readonly enabled: Setting<boolean>;
   readonly transportRole: Setting<string | null>;
   readonly bindings: Setting<readonly Binding[]>;
@@ -55,11 +70,16 @@ export interface ReceiveConnector extends DirectoryObject {
   readonly tlsDomainCapabilities: Setting<readonly DomainCapability[]>;
   readonly protocolLoggingLevel: Setting<string | null>;
   readonly suppressXAnonymousTls: Setting<boolean>;
+  readonly domainSecureEnabled: Setting<boolean>;
+  readonly maxMessageSize: Setting<ByteSize | null>;
+  /** Seconds. */
+  readonly connectionTimeout: Setting<number | null>;
 }
 
 export interface SendConnector extends DirectoryObject {
   readonly kind: 'SendConnector';
   readonly enabled: Setting<boolean>;
+  /** In the form `smtp:contoso.com;1`, lower case. */
   readonly addressSpaces: Setting<readonly string[]>;
   readonly smartHosts: Setting<readonly string[]>;
   readonly dnsRoutingEnabled: Setting<boolean>;
@@ -72,6 +92,9 @@ export interface SendConnector extends DirectoryObject {
   readonly fqdn: Setting<string | null>;
   readonly sourceTransportServers: Setting<readonly string[]>;
   readonly frontendProxyEnabled: Setting<boolean>;
+  readonly domainSecureEnabled: Setting<boolean>;
+  readonly errorPolicies: Setting<readonly string[]>;
+  readonly maxMessageSize: Setting<ByteSize | null>;
 }
 
 export interface InboundConnector extends DirectoryObject {
@@ -79,6 +102,7 @@ export interface InboundConnector extends DirectoryObject {
   readonly enabled: Setting<boolean>;
   readonly connectorType: Setting<string | null>;
   readonly connectorSource: Setting<string | null>;
+  /** In the form `smtp:contoso.com;1`, lower case. */
   readonly senderDomains: Setting<readonly string[]>;
   readonly senderIpAddresses: Setting<readonly AddressRange[]>;
   readonly tlsSenderCertificateName: Setting<string | null>;
@@ -95,7 +119,9 @@ export interface OutboundConnector extends DirectoryObject {
   readonly enabled: Setting<boolean>;
   readonly connectorType: Setting<string | null>;
   readonly connectorSource: Setting<string | null>;
+  /** `contoso.com`, `*.contoso.com` or `*`, lower case. */
   readonly recipientDomains: Setting<readonly string[]>;
+  /** Lower case; addresses as `[192.0.2.1]`. */
   readonly smartHosts: Setting<readonly string[]>;
   readonly useMxRecord: Setting<boolean>;
   /** `EncryptionOnly`, `CertificateValidation`, `DomainValidation`; null is opportunistic. */
@@ -109,10 +135,11 @@ export interface OutboundConnector extends DirectoryObject {
 }
 
 /** A certificate in a server's store as Get-ExchangeCertificate tells of it (§G.2). */
-export interface ExchangeCertificate {
+export interface ExchangeCertificate extends ExportedObject {
   readonly kind: 'ExchangeCertificate';
-  /** Undefined where neither content nor file name tells. */
+  /** Host name in upper case without its domain; undefined where neither content nor file name tells. */
   readonly server?: string;
+  readonly serverFrom: ToldBy;
   readonly thumbprint: Setting<string | null>;
   readonly subject: Setting<string | null>;
   readonly issuer: Setting<string | null>;
@@ -128,13 +155,15 @@ export interface ExchangeCertificate {
   readonly publicKeySize: Setting<number | null>;
   /** DER, from CLIXML. */
   readonly rawData?: Uint8Array;
-  readonly origin: Origin;
 }
 
 export interface ExchangeServer extends DirectoryObject {
   readonly kind: 'ExchangeServer';
   readonly fqdn: Setting<string | null>;
   readonly roles: Setting<readonly string[]>;
+  readonly isFrontendTransportServer: Setting<boolean>;
+  readonly isHubTransportServer: Setting<boolean>;
+  readonly isEdgeServer: Setting<boolean>;
   /** `Version 15.2 (Build 986.5)`. */
   readonly adminDisplayVersion: Setting<string | null>;
   readonly site: Setting<string | null>;
@@ -149,19 +178,25 @@ export interface HybridConfiguration extends DirectoryObject {
   readonly receivingTransportServers: Setting<readonly string[]>;
   readonly sendingTransportServers: Setting<readonly string[]>;
   readonly edgeTransportServers: Setting<readonly string[]>;
+  readonly clientAccessServers: Setting<readonly string[]>;
+  readonly externalIpAddresses: Setting<readonly AddressRange[]>;
 }
 
 export interface AcceptedDomain extends DirectoryObject {
   readonly kind: 'AcceptedDomain';
   readonly side: Side | 'unknown';
+  readonly sideFrom: ToldBy;
   readonly domainName: Setting<string | null>;
   readonly domainType: Setting<string | null>;
   readonly matchSubDomains: Setting<boolean>;
+  /** True for the tenant's first domain, `<tenant>.onmicrosoft.com`. */
+  readonly initialDomain: Setting<boolean>;
 }
 
 export interface RemoteDomain extends DirectoryObject {
   readonly kind: 'RemoteDomain';
   readonly side: Side | 'unknown';
+  readonly sideFrom: ToldBy;
   readonly domainName: Setting<string | null>;
   readonly targetDeliveryDomain: Setting<boolean>;
   readonly trustedMailInboundEnabled: Setting<boolean>;

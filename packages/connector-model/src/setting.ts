@@ -10,6 +10,8 @@ export type Setting<Value> =
       readonly state: 'unknown';
       readonly reason: 'absent' | 'truncated' | 'unreadable';
       readonly raw?: string;
+      /** What could be read of it: the items left of a truncated list. */
+      readonly visible?: Value;
       readonly origin: Origin;
     };
 

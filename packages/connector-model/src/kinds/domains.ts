@@ -1,0 +1,44 @@
+import { normalDomain } from '../normal-forms/domain-pattern.js';
+import { ACCEPTED_DOMAIN_TYPES } from '../normal-forms/enumerations.js';
+import type { AcceptedDomain, RemoteDomain, Side, ToldBy } from '../objects.js';
+import type { RecordReader } from '../read/record-reader.js';
+import { directoryParts } from './directory-object.js';
+
+interface ToldSide {
+  readonly side: Side | 'unknown';
+  readonly sideFrom: ToldBy;
+}
+
+export function toAcceptedDomain(reader: RecordReader, told: ToldSide): AcceptedDomain {
+  const { identity, name, whenChanged, origin, records } = directoryParts(reader);
+  return {
+    kind: 'AcceptedDomain',
+    identity,
+    name,
+    whenChanged,
+    origin,
+    records,
+    ...told,
+    domainName: reader.value('DomainName', normalDomain),
+    domainType: reader.choice('DomainType', ACCEPTED_DOMAIN_TYPES),
+    matchSubDomains: reader.flag('MatchSubDomains'),
+    initialDomain: reader.flag('InitialDomain'),
+  };
+}
+
+export function toRemoteDomain(reader: RecordReader, told: ToldSide): RemoteDomain {
+  const { identity, name, whenChanged, origin, records } = directoryParts(reader);
+  return {
+    kind: 'RemoteDomain',
+    identity,
+    name,
+    whenChanged,
+    origin,
+    records,
+    ...told,
+    domainName: reader.value('DomainName', normalDomain),
+    targetDeliveryDomain: reader.flag('TargetDeliveryDomain'),
+    trustedMailInboundEnabled: reader.flag('TrustedMailInboundEnabled'),
+    trustedMailOutboundEnabled: reader.flag('TrustedMailOutboundEnabled'),
+  };
+}

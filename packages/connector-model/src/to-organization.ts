@@ -1,0 +1,146 @@
+import type { Issue } from '@hybrid-mailflow/evidence';
+import type { ExportRecord } from '@hybrid-mailflow/powershell-export';
+import type { ModelIssueCode } from './issue-codes.js';
+import { collectClues, type ItemClues } from './kinds/item-clues.js';
+import { toAcceptedDomain, toRemoteDomain } from './kinds/domains.js';
+import { toExchangeCertificate } from './kinds/exchange-certificate.js';
+import { toInboundConnector, toOutboundConnector } from './kinds/exchange-online-connectors.js';
+import { objectKind, type ObjectKind } from './kinds/object-kind.js';
+import { toExchangeServer, toHybridConfiguration, toTransportService } from './kinds/onprem-objects.js';
+import { toReceiveConnector } from './kinds/receive-connector.js';
+import { toSendConnector } from './kinds/send-connector.js';
+import { isSingleUnspecifiedAddress } from './normal-forms/address-range.js';
+import { serverName } from './normal-forms/server-name.js';
+import type { ConfigurationObject, Organization } from './objects.js';
+import { readRecord } from './read/record-reader.js';
+import { known } from './setting.js';
+
+export interface ToOrganizationResult {
+  readonly organization: Organization;
+  readonly issues: readonly Issue<ModelIssueCode>[];
+  /** Records that are no configuration object this model knows, in order. */
+  readonly unused: readonly ExportRecord[];
+}
+
+/**
+ * Makes the typed model of one organization from exported records of both sides, in any export form.
+ * Never throws at its input: a value that is not understood becomes unknown, with an issue that says where it stands.
+ */
+export function toOrganization(records: readonly ExportRecord[]): ToOrganizationResult {
+  const issues: Issue<ModelIssueCode>[] = [];
+  const recognised = records.map((record) => ({ record, kind: objectKind(record)?.kind }));
+  const clues = collectClues(recognised);
+  const objects: ConfigurationObject[] = [];
+  const unused: ExportRecord[] = [];
+  for (const { record, kind } of recognised) {
+    if (kind === undefined) unused.push(record);
+    else objects.push(toObject(record, kind, clues, issues));
+  }
+  for (const object of objects) issues.push(...remarks(object));
+  return { organization: gather(objects), issues, unused };
+}
+
+function toObject(
+  record: ExportRecord,
+  kind: ObjectKind,
+  clues: ItemClues,
+  issues: Issue<ModelIssueCode>[],
+): ConfigurationObject {
+  const reader = readRecord(record, issues);
+  switch (kind) {
+    case 'ReceiveConnector':
+      return toReceiveConnector(reader, clues);
+    case 'SendConnector':
+      return toSendConnector(reader);
+    case 'InboundConnector':
+      return toInboundConnector(reader);
+    case 'OutboundConnector':
+      return toOutboundConnector(reader);
+    case 'ExchangeCertificate':
+      return toExchangeCertificate(reader, clues);
+    case 'ExchangeServer':
+      return toExchangeServer(reader);
+    case 'HybridConfiguration':
+      return toHybridConfiguration(reader);
+    case 'AcceptedDomain':
+      return toAcceptedDomain(reader, clues.sideOf(record));
+    case 'RemoteDomain':
+      return toRemoteDomain(reader, clues.sideOf(record));
+    case 'TransportService':
+      return toTransportService(reader);
+  }
+}
+
+/** What the reader of the result must know about how an object was read. */
+function remarks(object: ConfigurationObject): readonly Issue<ModelIssueCode>[] {
+  const { kind, origin } = object;
+  const found: Issue<ModelIssueCode>[] = [];
+  if (kind === 'ReceiveConnector' || kind === 'ExchangeCertificate') {
+    const { server = '', serverFrom } = object;
+    if (serverFrom === 'file-name') {
+      const text = `The ${kind} does not name its server; the file name says ${server}.`;
+      found.push({ code: 'SERVER_FROM_FILE_NAME', severity: 'info', text, origin });
+    } else if (serverFrom === 'nothing') {
+      const text = `Neither the ${kind} nor the file name tells the server; export it with Identity or name the file after the server.`;
+      found.push({ code: 'SERVER_UNKNOWN', severity: 'warning', text, origin });
+    }
+  }
+  if (kind === 'AcceptedDomain' || kind === 'RemoteDomain') {
+    if (object.sideFrom === 'file-name') {
+      const text = `The ${kind} does not tell its side; the file name says ${object.side}.`;
+      found.push({ code: 'SIDE_FROM_FILE_NAME', severity: 'info', text, origin });
+    } else if (object.sideFrom === 'nothing') {
+      const text = `Nothing tells whether the ${kind} is of Exchange Online or of Exchange Server.`;
+      found.push({ code: 'SIDE_UNKNOWN', severity: 'warning', text, origin });
+    }
+  }
+  if (kind === 'ReceiveConnector') {
+    for (const range of known(object.remoteIpRanges) ?? []) {
+      if (!isSingleUnspecifiedAddress(range)) continue;
+      const text = `RemoteIPRanges of ${object.identity} holds the single address ${range.text}, which no peer has; "everything" is written 0.0.0.0-255.255.255.255.`;
+      found.push({
+        code: 'SINGLE_UNSPECIFIED_ADDRESS',
+        severity: 'warning',
+        text,
+        origin: object.remoteIpRanges.origin,
+      });
+    }
+  }
+  return found;
+}
+
+function gather(objects: readonly ConfigurationObject[]): Organization {
+  const ofKind = <Kind extends ObjectKind>(kind: Kind) =>
+    objects.filter((object): object is Extract<ConfigurationObject, { kind: Kind }> => object.kind === kind);
+  const organization = {
+    receiveConnectors: ofKind('ReceiveConnector'),
+    sendConnectors: ofKind('SendConnector'),
+    inboundConnectors: ofKind('InboundConnector'),
+    outboundConnectors: ofKind('OutboundConnector'),
+    certificates: ofKind('ExchangeCertificate'),
+    exchangeServers: ofKind('ExchangeServer'),
+    hybridConfigurations: ofKind('HybridConfiguration'),
+    acceptedDomains: ofKind('AcceptedDomain'),
+    remoteDomains: ofKind('RemoteDomain'),
+    transportServices: ofKind('TransportService'),
+  };
+  return { servers: serversOf(organization), ...organization };
+}
+
+function serversOf(organization: Omit<Organization, 'servers'>): readonly string[] {
+  const names = [
+    ...organization.receiveConnectors.map(({ server }) => server),
+    ...organization.sendConnectors.flatMap(
+      ({ sourceTransportServers }) => known(sourceTransportServers) ?? [],
+    ),
+    ...organization.certificates.map(({ server }) => server ?? ''),
+    ...organization.exchangeServers.map(({ name }) => serverName(name)),
+    ...organization.hybridConfigurations.flatMap((hybrid) => [
+      ...(known(hybrid.receivingTransportServers) ?? []),
+      ...(known(hybrid.sendingTransportServers) ?? []),
+      ...(known(hybrid.edgeTransportServers) ?? []),
+    ]),
+    ...organization.transportServices.map(({ name }) => name),
+  ];
+  return [...new Set(names.filter((name) => name !== ''))].sort();
+}
