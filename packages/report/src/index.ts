@@ -1,1 +1,6 @@
-export {};
+export { formatAnnotations } from './format-annotations.js';
+export { formatJson } from './format-json.js';
+export { formatMarkdown, type MarkdownOptions } from './format-markdown.js';
+export { formatText, type TextOptions } from './format-text.js';
+export { type Paint, type Tone } from './text/line.js';
+export { visible } from './text/visible.js';

@@ -1,0 +1,53 @@
+const CONDITION = ['property', 'value'];
+const COMMAND = ['cmdlet', 'parameters'];
+const ORIGIN = ['item', 'line', 'column', 'endLine', 'endColumn', 'record', 'path'];
+const SHARE = ['failed', 'total'];
+
+const DIAGNOSIS = [
+  ...['schemaVersion', 'asOf', 'verdict', 'evidence', 'meanings', 'causes', 'findings'],
+  ...['predictions', 'gaps', 'issues'],
+];
+const PLAN = [
+  ...['schemaVersion', 'fingerprint', 'asOf', 'causes', 'summary', 'steps'],
+  ...['instructions', 'alternatives', 'refusals'],
+];
+
+/**
+ * Keys of an object in reading order, by the key it is found under; a diagnosis and a plan are found under none.
+ * Objects found elsewhere (arguments of rules and cmdlets) have their keys in alphabetical order.
+ */
+export const KEY_ORDER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', [...new Set([...PLAN.slice(0, 2), ...DIAGNOSIS, ...PLAN])]],
+  ['evidence', ['item', 'format', 'summary', 'records', ...ORIGIN.slice(1)]],
+  ['meanings', ['fault', 'class', 'text', 'attempts']],
+  [
+    'causes',
+    ['id', 'confidence', 'summary', 'servers', 'findings', 'observed', 'expected', 'reasons', 'settledBy'],
+  ],
+  ['observed', ['share', 'fault', 'origins', 'more']],
+  ['share', SHARE],
+  ['expected', SHARE],
+  ['findings', ['id', 'ruleId', 'severity', 'confidence', 'summary', 'primary', 'related', 'args']],
+  ['related', ['origin', 'text']],
+  ['primary', ORIGIN],
+  ['origin', ORIGIN],
+  ['origins', ORIGIN],
+  ['predictions', ['flow', 'server', 'target', 'outcome', 'confidence', 'summary', 'steps', 'certificate']],
+  ['certificate', ['subject', 'thumbprint', 'notAfter', 'selfSigned']],
+  ['gaps', ['id', 'summary', 'cmdlets', 'side']],
+  ['issues', ['code', 'severity', 'text', 'origin']],
+  [
+    // Of a prediction and of a plan.
+    'steps',
+    [
+      ...['id', 'text', 'origin', 'shell', 'server', 'target', 'title', 'read', 'change', 'before', 'after'],
+      ...['rollback', 'disposition', 'effort', 'effect', 'answers', 'evidence'],
+    ],
+  ],
+  ['before', CONDITION],
+  ['after', CONDITION],
+  ['change', COMMAND],
+  ['rollback', COMMAND],
+  ['value', ['kind', 'value', 'thumbprint']],
+  ['instructions', ['id', 'owner', 'title', 'steps', 'check', 'answers']],
+]);

@@ -1,0 +1,68 @@
+import type { Cause, Confidence, Diagnosis, Meaning } from '@hybrid-mailflow/diagnosis';
+import { establishedCauses, openMeanings, possibleCauses } from '../wording/known.js';
+import { originsText } from '../wording/origins.js';
+import { count, expectedText, observedText } from '../wording/share.js';
+import { verdictText } from '../wording/verdict.js';
+import type { Block, Page } from './block.js';
+import type { Line, Piece, Tone } from './line.js';
+import { hang, prose, proseWithRemark } from './prose.js';
+
+const CONFIDENCE_TONE: Readonly<Record<Confidence, Tone>> = {
+  certain: 'good',
+  high: 'good',
+  medium: 'doubtful',
+  low: 'doubtful',
+};
+
+/** The first lines: the cause and what was seen of it, or what the failure means and which causes it allows. */
+export function answerBlocks(diagnosis: Diagnosis, page: Page): readonly Block[] {
+  const established = establishedCauses(diagnosis).flatMap((cause, at) => causeBlocks(cause, page, at > 0));
+  const verdict = { label: 'CAUSE', lines: prose(verdictText(diagnosis), page.width, 'strong') };
+  return [
+    ...(diagnosis.causes.length === 0 ? [verdict] : established),
+    meaningBlock(openMeanings(diagnosis), page),
+    possibleBlock(possibleCauses(diagnosis), page),
+  ];
+}
+
+function causeBlocks(cause: Cause, page: Page, apart: boolean): readonly Block[] {
+  return [
+    { label: 'CAUSE', lines: proseWithRemark(cause.summary, remarkOf(cause), page.width, 'strong'), apart },
+    { label: 'SEEN', lines: seenLines(cause, page) },
+  ];
+}
+
+function remarkOf(cause: Cause): Piece {
+  return { text: cause.confidence, tone: CONFIDENCE_TONE[cause.confidence] };
+}
+
+function seenLines(cause: Cause, page: Page): readonly Line[] {
+  const expected = expectedText(cause);
+  const expectedLines = expected === undefined ? [] : prose(expected, page.width);
+  if (cause.observed === null) return expectedLines;
+  const origins = originsText(cause.observed.origins, cause.observed.more, page.root);
+  const seen = observedText(cause.observed);
+  return [...proseWithRemark(seen, { text: origins, tone: 'faint' }, page.width), ...expectedLines];
+}
+
+function meaningBlock(meanings: readonly Meaning[], page: Page): Block {
+  const lines = meanings.flatMap((meaning) => {
+    const often = meaning.attempts > 1 ? ` (${count(meaning.attempts, 'attempt')})` : '';
+    return prose(`${meaning.fault}${often}: ${meaning.text}`, page.width);
+  });
+  return { label: 'MEANS', lines };
+}
+
+function possibleBlock(causes: readonly Cause[], page: Page): Block {
+  const lines = causes.flatMap((cause, at) => {
+    const bullet = `${at + 1}. `.padStart(String(causes.length).length + 2);
+    const width = page.width - bullet.length;
+    return hang({ text: bullet }, [
+      ...proseWithRemark(cause.summary, remarkOf(cause), width),
+      // Without an expectation to hold it against, what was seen already stands under MEANS.
+      ...(cause.expected === null ? [] : seenLines(cause, { ...page, width })),
+      ...cause.settledBy.flatMap((evidence) => prose(`settled by: ${evidence}`, width, 'faint')),
+    ]);
+  });
+  return { label: 'MAYBE', lines };
+}

@@ -1,0 +1,25 @@
+import type { Diagnosis, Gap } from '@hybrid-mailflow/diagnosis';
+import type { Block, Page } from './block.js';
+import type { Line } from './line.js';
+import { prose } from './prose.js';
+
+const SHELLS: Readonly<Record<Gap['side'], string>> = {
+  onprem: 'Exchange Management Shell',
+  cloud: 'Exchange Online PowerShell',
+  either: 'either shell',
+};
+
+/** What is missing and the cmdlets that yield it; a cmdlet is never broken over lines, so that it can be copied. */
+export function askBlock(diagnosis: Diagnosis, page: Page): Block {
+  if (diagnosis.gaps.length === 0) return { label: 'ASK', lines: prose('nothing is missing.', page.width) };
+  return { label: 'ASK', lines: diagnosis.gaps.flatMap((gap) => gapLines(gap, page)) };
+}
+
+function gapLines(gap: Gap, page: Page): readonly Line[] {
+  const request =
+    gap.cmdlets.length === 0 ? gap.summary : `${gap.summary.replace(/\.$/, '')} (${SHELLS[gap.side]}):`;
+  return [
+    ...prose(request, page.width),
+    ...gap.cmdlets.map((cmdlet): Line => [{ text: `  ${cmdlet}`, tone: 'strong' }]),
+  ];
+}

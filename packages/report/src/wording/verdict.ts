@@ -1,0 +1,20 @@
+import type { Diagnosis } from '@hybrid-mailflow/diagnosis';
+import { count } from './share.js';
+
+/** The answer in a sentence, for a diagnosis whose causes do not give it. */
+export function verdictText(diagnosis: Diagnosis): string {
+  switch (diagnosis.verdict) {
+    case 'healthy':
+      return diagnosis.gaps.length === 0
+        ? 'none: nothing in this evidence fails, or will fail, on TLS, certificates or connectors.'
+        : 'none found, as far as this evidence goes. What it does not show stands below.';
+    case 'not-transport-security':
+      return 'not TLS, certificates or connectors. Changing them will not help.';
+    case 'faults-without-cause':
+      return 'not found yet: mail fails, but nothing given here explains it.';
+    case 'nothing-recognised':
+      return `unknown: nothing in the ${count(diagnosis.evidence.length, 'item')} given was recognised as evidence.`;
+    case 'causes-found':
+      return 'not settled yet.';
+  }
+}
