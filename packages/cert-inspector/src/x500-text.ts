@@ -1,0 +1,13 @@
+/** The value of the first `CN=` in a name as Windows prints it; undefined where there is none. */
+export function commonNameOfText(name: string): string | undefined {
+  const match = /(?:^|, | \+ )CN=(?:"((?:[^"]|"")*)"|([^,]*?))(?=, | \+ |$)/.exec(maskQuoted(name));
+  if (!match) return undefined;
+  const start = match.index + match[0].indexOf('CN=') + 3;
+  const value = name.slice(start, match.index + match[0].length);
+  return value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value;
+}
+
+/** The same text with the content of quotes blanked, so that a `, CN=` inside quotes is none. */
+function maskQuoted(name: string): string {
+  return name.replace(/"(?:[^"]|"")*"/g, (quoted) => `"${'_'.repeat(quoted.length - 2)}"`);
+}
