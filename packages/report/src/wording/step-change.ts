@@ -1,0 +1,44 @@
+import type { Argument, Step } from '@hybrid-mailflow/remediation';
+
+/** One property of the target, as it is and as a step would make it. */
+export interface PropertyChange {
+  readonly property: string;
+  /** `+` where it was empty, `-` where it becomes empty, `~` where it changes, `=` where it stays. */
+  readonly sign: '+' | '-' | '~' | '=';
+  readonly before: string;
+  readonly after: string;
+}
+
+const EMPTY = '(empty)';
+
+/** What a step would change, property by property. */
+export function changesOf(step: Step): readonly PropertyChange[] {
+  const old = new Map(step.before.map(({ property, value }) => [property, argumentText(value)]));
+  return step.after.map(({ property, value }) => {
+    const before = old.get(property) ?? '(not read)';
+    const after = argumentText(value);
+    return { property, sign: signOf(before, after), before, after };
+  });
+}
+
+/** An argument as a person reads it. */
+export function argumentText(argument: Argument): string {
+  switch (argument.kind) {
+    case 'text':
+      return argument.value === '' ? EMPTY : argument.value;
+    case 'text-list':
+      return argument.value.length === 0 ? EMPTY : argument.value.join(', ');
+    case 'boolean':
+      return argument.value ? 'True' : 'False';
+    case 'null':
+      return EMPTY;
+    case 'tls-certificate-name':
+      return `issuer and subject of certificate ${argument.thumbprint}`;
+  }
+}
+
+function signOf(before: string, after: string): PropertyChange['sign'] {
+  if (before === after) return '=';
+  if (before === EMPTY) return '+';
+  return after === EMPTY ? '-' : '~';
+}
