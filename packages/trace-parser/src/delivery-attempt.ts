@@ -65,6 +65,19 @@ export interface DeliveryAttempt extends AttemptFacts {
   readonly traceId?: string;
   readonly sender?: string;
   readonly recipient?: string;
+  /** All recipients, where the record is about more than one. */
+  readonly recipients?: readonly string[];
+  readonly subject?: string;
+  /** Bytes of the message. */
+  readonly size?: number;
+  readonly networkMessageId?: string;
+  /** Component that logged the event, such as `SMTP`, `STOREDRIVER`, `DNS`. */
+  readonly source?: string;
+  /** `Originating`, `Incoming`, `Inbound`, `Outbound` … as printed. */
+  readonly directionality?: string;
+  /** Address the message came from and address it went to, as printed. */
+  readonly clientAddress?: string;
+  readonly serverAddress?: string;
   /** The diagnostic text as found. */
   readonly text?: string;
   /** Columns we have no name for. */

@@ -5,7 +5,15 @@ export {
   type PrintedTime,
   type Reply,
 } from './delivery-attempt.js';
-export { type LoggedCertificate, type LoggedEhlo, type SessionRecord } from './session-record.js';
+export { detectTrace } from './detect.js';
+export {
+  type LoggedCertificate,
+  type LoggedEhlo,
+  type LoggedMessage,
+  type LoggedReply,
+  type ProxiedClient,
+  type SessionRecord,
+} from './session-record.js';
 export {
   type Detection,
   type ReadOptions,
@@ -15,3 +23,7 @@ export {
   type TraceReader,
   type TraceRecord,
 } from './format.js';
+export { FORMATS } from './formats/index.js';
+export { ISSUE_CODES, type IssueCode } from './issue-codes.js';
+export { parseReason } from './reason.js';
+export { parseTrace, type ParseTraceOptions } from './parse-trace.js';

@@ -1,0 +1,7 @@
+import type { TraceFormat } from '../format.js';
+import { messageTraceCsv } from './message-trace-csv.js';
+import { smtpReceiveLog } from './smtp-receive-log.js';
+import { smtpSendLog } from './smtp-send-log.js';
+
+/** Every format this package reads; where two fit equally well, the earlier wins. */
+export const FORMATS: readonly TraceFormat[] = [smtpReceiveLog, smtpSendLog, messageTraceCsv];

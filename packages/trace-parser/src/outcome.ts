@@ -1,0 +1,34 @@
+import type { AttemptFacts, DeliveryAttempt } from './delivery-attempt.js';
+
+type Outcome = DeliveryAttempt['outcome'];
+
+/** Events of tracking logs and statuses of message traces that settle what became of the message. */
+const OUTCOMES: ReadonlyMap<string, Outcome> = new Map<string, Outcome>([
+  ['deliver', 'delivered'],
+  ['delivered', 'delivered'],
+  ['duplicatedeliver', 'delivered'],
+  ['filteredasspam', 'delivered'],
+  ['send', 'delivered'],
+  ['sendexternal', 'delivered'],
+  ['defer', 'deferred'],
+  ['deferred', 'deferred'],
+  ['pending', 'deferred'],
+  ['retry', 'deferred'],
+  ['submitdefer', 'deferred'],
+  ['resubmitdefer', 'deferred'],
+  ['fail', 'failed'],
+  ['failed', 'failed'],
+  ['badmail', 'failed'],
+  ['poisonmessage', 'failed'],
+  ['drop', 'failed'],
+]);
+
+/** What became of an attempt: the event decides; without a telling event, the class of the reply code. */
+export function outcomeOf(event: string | undefined, facts: AttemptFacts | undefined): Outcome {
+  const known = event === undefined ? undefined : OUTCOMES.get(event.toLowerCase().replace(/[^a-z]/g, ''));
+  if (known) return known;
+  const kind = facts?.enhancedCode?.charAt(0) ?? facts?.replyCode?.toString().charAt(0);
+  if (kind === '2') return 'delivered';
+  if (kind === '4') return 'deferred';
+  return kind === '5' ? 'failed' : 'unknown';
+}

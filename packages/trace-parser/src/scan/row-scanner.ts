@@ -1,0 +1,208 @@
+import { Buffer, isAscii } from 'node:buffer';
+import { quoteState } from './quotes.js';
+
+/** Bytes looked at in one go: large enough to be fast, small enough to stay in the cache and in memory. */
+const WINDOW_BYTES = 256 * 1024;
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+
+/** A row as it lies in the scanner's buffer: valid only during the call. */
+export interface RawRow {
+  bytes: Buffer;
+  start: number;
+  /** Behind the last byte, line end not included. */
+  end: number;
+  /** Line of the item at which the row starts, from 1. */
+  line: number;
+  /** No byte of the row is above 0x7f; false when that was not looked at closely. */
+  ascii: boolean;
+  /** The row is longer than the limit: these are its first bytes. */
+  cut: boolean;
+}
+
+export interface RowScannerOptions {
+  readonly firstLine: number;
+  /** Longest row; what lies beyond is left out and the row marked as cut. */
+  readonly maxRowBytes: number;
+  /** True where the bytes from `start` surely begin a row, whatever quotes are open before them. */
+  readonly startsRow?: (bytes: Buffer, start: number, end: number) => boolean;
+}
+
+/**
+ * Cuts UTF-8 bytes into rows. LF, CRLF and CR end a line; a quoted field may hold line ends, and a quote that is never
+ * closed costs its own line only. Memory is bounded by the longest allowed row, time is linear, and the rows do not
+ * depend on how the bytes are cut into pieces.
+ */
+export class RowScanner {
+  readonly #emit: (row: RawRow) => void;
+  readonly #options: RowScannerOptions;
+  readonly #row: RawRow;
+  #store = Buffer.allocUnsafe(2 * WINDOW_BYTES);
+  #filled = 0;
+  /** Start of the row being read, and of the line of it being read. */
+  #start = 0;
+  #lineStart = 0;
+  /** No line end lies between the start of the line and here. */
+  #searched = 0;
+  /** Bytes above 0x7f may lie before here. */
+  #foreignEnd = 0;
+  #line: number;
+  /** Lines of the row before the one being read, and where the first of them ends and the second begins. */
+  #lines = 0;
+  #firstEnd = 0;
+  #secondStart = 0;
+  /** Inside the rest of a line longer than the limit. */
+  #skipping = false;
+  /** End of the line being read and start of the next; the nearest line feed, carriage return and quote. */
+  #end = 0;
+  #next = 0;
+  #lf = -1;
+  #cr = -1;
+  #quote = -1;
+
+  constructor(emit: (row: RawRow) => void, options: RowScannerOptions) {
+    this.#emit = emit;
+    this.#options = options;
+    this.#line = options.firstLine;
+    this.#row = { bytes: this.#store, start: 0, end: 0, line: 0, ascii: true, cut: false };
+  }
+
+  push(bytes: Uint8Array): void {
+    for (let from = 0; from < bytes.length; from += WINDOW_BYTES) {
+      this.#append(bytes.subarray(from, from + WINDOW_BYTES));
+      this.#scan(false);
+    }
+  }
+
+  end(): void {
+    this.#scan(true);
+  }
+
+  #append(bytes: Uint8Array): void {
+    if (this.#filled + bytes.length > this.#store.length) this.#makeRoom(bytes.length);
+    this.#store.set(bytes, this.#filled);
+    this.#filled += bytes.length;
+    if (!isAscii(bytes)) this.#foreignEnd = this.#filled;
+  }
+
+  #makeRoom(wanted: number): void {
+    const gone = this.#start;
+    const kept = this.#filled - gone;
+    const room = kept + wanted > this.#store.length ? Buffer.allocUnsafe(2 * (kept + wanted)) : this.#store;
+    this.#store.copy(room, 0, gone, this.#filled);
+    this.#store = room;
+    this.#filled = kept;
+    this.#start = 0;
+    this.#lineStart -= gone;
+    this.#searched -= gone;
+    this.#foreignEnd -= gone;
+    this.#firstEnd -= gone;
+    this.#secondStart -= gone;
+  }
+
+  #scan(final: boolean): void {
+    const view = this.#store.subarray(0, this.#filled);
+    this.#row.bytes = view;
+    do {
+      this.#lf = this.#cr = this.#quote = -1;
+      while (this.#findLineEnd(view, final)) this.#takeLine(view);
+    } while (this.#giveUp(final));
+  }
+
+  #findLineEnd(view: Buffer, final: boolean): boolean {
+    const from = Math.max(this.#lineStart, this.#searched);
+    if (this.#lf < from) this.#lf = find(view, LF, from);
+    if (this.#cr < from) this.#cr = find(view, CR, from);
+    const end = Math.min(this.#lf, this.#cr);
+    if (end === Infinity) {
+      this.#searched = this.#filled;
+      this.#end = this.#next = this.#filled;
+      return final && this.#lineStart < this.#filled;
+    }
+    this.#end = end;
+    this.#next = end + 1;
+    if (end === this.#lf) return true;
+    if (this.#next === this.#filled && !final) {
+      // A carriage return at the very end may be the first half of a CRLF.
+      this.#searched = end;
+      return false;
+    }
+    if (view[this.#next] === LF) this.#next++;
+    return true;
+  }
+
+  #takeLine(view: Buffer): void {
+    const from = this.#lineStart;
+    const end = this.#end;
+    if (this.#skipping) {
+      this.#skipping = false;
+      this.#start = this.#lineStart = this.#next;
+      return;
+    }
+    if (this.#quote < from) this.#quote = find(view, QUOTE, from);
+    const inside = this.#lines > 0;
+    if (!inside && this.#quote >= end) {
+      this.#emitRow(end, this.#next);
+      return;
+    }
+    const damaged =
+      end - this.#start > this.#options.maxRowBytes ||
+      (inside && (this.#options.startsRow?.(view, from, end) ?? false));
+    const state = damaged ? 'stray' : quoteState(view, from, end, inside);
+    if (state === 'open') {
+      if (!inside) {
+        this.#firstEnd = end;
+        this.#secondStart = this.#next;
+      }
+      this.#lines++;
+      this.#lineStart = this.#next;
+    } else if (state === 'stray' && inside) {
+      this.#fallBack();
+    } else {
+      this.#emitRow(end, this.#next);
+    }
+  }
+
+  /** At the end of what is there: true when an open quote was given up and its lines are to be read again. */
+  #giveUp(final: boolean): boolean {
+    const tooLong = this.#searched - this.#start > this.#options.maxRowBytes;
+    if (this.#lines > 0 && (final || tooLong)) {
+      this.#fallBack();
+      return true;
+    }
+    if (this.#skipping) this.#start = this.#lineStart = this.#searched;
+    else if (tooLong) {
+      this.#emitRow(this.#searched, this.#searched);
+      this.#skipping = true;
+    }
+    return false;
+  }
+
+  /** The open quote was damage: the first line is a row of its own, and reading goes on at the second. */
+  #fallBack(): void {
+    this.#lines = 0;
+    this.#emitRow(this.#firstEnd, this.#secondStart);
+    this.#lf = this.#cr = this.#quote = -1;
+    this.#searched = 0;
+  }
+
+  #emitRow(end: number, next: number): void {
+    const row = this.#row;
+    const limit = this.#start + this.#options.maxRowBytes;
+    row.start = this.#start;
+    row.end = Math.min(end, limit);
+    row.cut = end > limit;
+    row.line = this.#line;
+    row.ascii = this.#start >= this.#foreignEnd;
+    this.#line += this.#lines + 1;
+    this.#lines = 0;
+    this.#start = this.#lineStart = next;
+    if (row.end > row.start) this.#emit(row);
+  }
+}
+
+function find(view: Buffer, byte: number, from: number): number {
+  const at = view.indexOf(byte, from);
+  return at === -1 ? Infinity : at;
+}

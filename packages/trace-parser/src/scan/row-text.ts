@@ -1,0 +1,17 @@
+import type { Buffer } from 'node:buffer';
+import { decodeText } from '@hybrid-mailflow/evidence';
+
+/**
+ * The text of one row: UTF-8, or windows-1252 where the bytes are not UTF-8.
+ * A string of its own, so that keeping a field keeps a row alive and not the buffer it came from.
+ */
+export function rowText(bytes: Buffer, start: number, end: number, ascii: boolean): string {
+  if (ascii || isAsciiRange(bytes, start, end)) return bytes.toString('latin1', start, end);
+  const text = bytes.toString('utf8', start, end);
+  return text.includes('\ufffd') ? decodeText(bytes.subarray(start, end)).text : text;
+}
+
+function isAsciiRange(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((bytes[at] ?? 0) > 0x7f) return false;
+  return true;
+}

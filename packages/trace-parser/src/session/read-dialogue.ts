@@ -1,0 +1,152 @@
+import { isMasked, newEhlo, readEhloRow } from './ehlo-reply.js';
+import { appendLimited, type SessionDraft } from './session-draft.js';
+
+/** Recipients, messages and error replies kept of a session. */
+const LIST_LIMIT = 50;
+
+const QUEUED = /^250 2\.6\.0 <([^>\s]+)>/;
+const INTERNAL_ID = /\[InternalId=(\d+)/;
+const HOST = /Hostname=([^\],\s]+)/;
+const BYTES = /(\d+) bytes in ([\d.]+)/;
+
+/** Reads a command of the client. */
+export function readClientRow(draft: SessionDraft, data: string): void {
+  const { record } = draft;
+  const verb = /^[A-Za-z-]+/.exec(data)?.[0].toUpperCase() ?? '';
+  switch (verb) {
+    case 'EHLO':
+    case 'HELO':
+      record.clientName = data.slice(5).trim();
+      draft.ehlo = newEhlo();
+      if (record.startTlsUsed || record.anonymousTlsUsed) record.ehloAfterTls = draft.ehlo;
+      else record.ehloBeforeTls = draft.ehlo;
+      return;
+    case 'STARTTLS':
+      record.startTlsUsed = true;
+      draft.awaiting = 'starttls';
+      return;
+    case 'X-ANONYMOUSTLS':
+      record.anonymousTlsUsed = true;
+      draft.awaiting = 'anonymoustls';
+      return;
+    case 'AUTH':
+    case 'X-EXPS':
+      record.authentication = {
+        ...record.authentication,
+        mechanism: data.slice(verb.length).trim().split(' ')[0] ?? '',
+      };
+      draft.awaiting = 'auth';
+      return;
+    case 'MAIL':
+      readMailFrom(draft, data);
+      return;
+    case 'RCPT':
+      record.recipients++;
+      appendLimited(draft, record.recipientAddresses, addressOf(data), LIST_LIMIT);
+      return;
+    case 'BDAT':
+      if (/\bLAST\b/i.test(data)) draft.awaiting = 'data';
+      return;
+    case 'XPROXYFROM':
+    case 'XPROXY':
+      readProxied(draft, data);
+      return;
+    default:
+  }
+}
+
+/** Reads a reply of the server. */
+export function readServerRow(draft: SessionDraft, data: string): void {
+  const { record } = draft;
+  const code = data.charCodeAt(0) - 48;
+  if (!(code >= 2 && code <= 5) || !/^\d{3}(?:[ -]|$)/.test(data)) return;
+  if (draft.ehlo && data.startsWith('250')) {
+    readEhloRow(draft, draft.ehlo, data);
+    noteOffers(draft);
+    return;
+  }
+  if (record.banner === undefined && data.startsWith('220') && record.clientName === undefined) {
+    record.banner = data;
+    record.bannerMasked = isMasked(data);
+    return;
+  }
+  if (code >= 4) appendLimited(draft, record.replies, { text: data, from: 'server' }, LIST_LIMIT);
+  settleReply(draft, data, code);
+}
+
+function settleReply(draft: SessionDraft, data: string, code: number): void {
+  const { record, awaiting } = draft;
+  if (data.startsWith('354')) {
+    draft.awaiting = 'data';
+    return;
+  }
+  if (awaiting === 'data') {
+    // Replies to MAIL and RCPT may still be on their way when commands were sent in one go.
+    if (/^250[ -]2\.1\./.test(data)) return;
+    if (code === 2) takeMessage(draft, data);
+  } else if (awaiting === 'starttls' && code >= 4) record.startTlsUsed = false;
+  else if (awaiting === 'anonymoustls' && code >= 4) record.anonymousTlsUsed = false;
+  else if (awaiting === 'auth' && record.authentication) {
+    if (code === 3) return;
+    record.authentication = { ...record.authentication, result: data };
+  } else if (QUEUED.test(data)) takeMessage(draft, data);
+  draft.awaiting = undefined;
+}
+
+function takeMessage(draft: SessionDraft, data: string): void {
+  const { record } = draft;
+  record.accepted++;
+  const messageId = QUEUED.exec(data)?.[1];
+  const internalId = INTERNAL_ID.exec(data)?.[1];
+  const host = HOST.exec(data)?.[1];
+  const volume = BYTES.exec(data);
+  const message = {
+    ...(messageId !== undefined && { messageId: `<${messageId}>` }),
+    ...(internalId !== undefined && { internalId }),
+    ...(host !== undefined && { host }),
+    ...(volume && { bytes: Number(volume[1]), seconds: Number(volume[2]) }),
+  };
+  appendLimited(draft, record.messages, message, LIST_LIMIT);
+}
+
+function noteOffers(draft: SessionDraft): void {
+  const { record } = draft;
+  const offers = record.ehloBeforeTls?.keywords;
+  if (!offers || draft.ehlo) return;
+  record.startTlsOffered = offers.includes('STARTTLS');
+  record.anonymousTlsOffered = offers.includes('X-ANONYMOUSTLS');
+}
+
+function readMailFrom(draft: SessionDraft, data: string): void {
+  const { record } = draft;
+  record.mailFrom = addressOf(data);
+  const organization = /\sXOORG=(\S+)/i.exec(data)?.[1];
+  if (organization !== undefined) record.originatorOrganization = organization;
+}
+
+function readProxied(draft: SessionDraft, data: string): void {
+  const value = (key: string) => new RegExp(`\\s${key}=(\\S+)`, 'i').exec(data)?.[1];
+  const session = value('SID');
+  const address = value('IP');
+  const port = value('PORT');
+  const name = value('DOMAIN');
+  draft.record.proxiedClient = {
+    ...(session !== undefined && { session }),
+    ...(address !== undefined && { address }),
+    ...(port !== undefined && /^\d{1,5}$/.test(port) && { port: Number(port) }),
+    ...(name !== undefined && { name }),
+  };
+}
+
+function addressOf(data: string): string {
+  const open = data.indexOf('<');
+  if (open === -1)
+    return (
+      data
+        .slice(data.indexOf(':') + 1)
+        .trim()
+        .split(' ')[0] ?? ''
+    );
+  const close = data.indexOf('>', open);
+  return data.slice(open + 1, close === -1 ? data.length : close);
+}
