@@ -1,3 +1,4 @@
+export { compareExchangeVersions, parseExchangeVersion, type ExchangeVersion } from './exchange-version.js';
 export { MODEL_ISSUE_CODES, type ModelIssueCode } from './issue-codes.js';
 export { objectKind, type KindFrom, type ObjectKind } from './kinds/object-kind.js';
 export {
@@ -33,14 +34,39 @@ export {
   type TransportService,
   type X509Identifier,
 } from './objects.js';
+export {
+  attributeInbound,
+  type AttributionObstacle,
+  type ClientCertificate,
+  type InboundAttribution,
+  type InboundAttributionQuery,
+  type InboundSession,
+  type NameMatch,
+} from './selection/attribute-inbound.js';
 export { type Confidence } from './selection/confidence.js';
 export {
-  cloudOfAddress,
+  checkEopCoverage,
+  isPrivateAddress,
+  type Capture,
+  type EopCoverage,
+  type EopCoverageQuery,
+} from './selection/eop-coverage.js';
+export {
+  cloudsOfAddress,
   EOP_RANGES,
   isEopAddress,
   type EopRanges,
   type MicrosoftCloud,
 } from './selection/eop-ranges.js';
+export { type PartnerMatch } from './selection/partner-connector.js';
+export { findPortConflicts, type PortConflict, type PortConflictKind } from './selection/port-conflicts.js';
+export {
+  selectOutboundConnector,
+  type OutboundConnectorMatch,
+  type OutboundConnectorQuery,
+  type OutboundConnectorSelection,
+  type OutboundMatchKind,
+} from './selection/select-outbound-connector.js';
 export {
   selectReceiveConnector,
   type ReceiveConnectorMatch,
@@ -48,5 +74,5 @@ export {
   type ReceiveConnectorSelection,
   type SelectionRule,
 } from './selection/select-receive-connector.js';
-export { known, type Setting } from './setting.js';
-export { toOrganization, type ToOrganizationResult } from './to-organization.js';
+export { known, visibleItems, type Setting } from './setting.js';
+export { toOrganization, type ToOrganizationOptions, type ToOrganizationResult } from './to-organization.js';

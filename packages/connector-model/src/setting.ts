@@ -19,3 +19,8 @@ export type Setting<Value> =
 export function known<Value>(setting: Setting<Value>): Value | undefined {
   return setting.state === 'set' ? setting.value : undefined;
 }
+
+/** The items of a list that the export shows: all of them, or what is left of a list that was cut. */
+export function visibleItems<Item>(setting: Setting<readonly Item[]>): readonly Item[] {
+  return setting.state === 'set' ? setting.value : (setting.visible ?? []);
+}

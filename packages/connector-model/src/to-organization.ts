@@ -9,6 +9,7 @@ import { objectKind, type ObjectKind } from './kinds/object-kind.js';
 import { toExchangeServer, toHybridConfiguration, toTransportService } from './kinds/onprem-objects.js';
 import { toReceiveConnector } from './kinds/receive-connector.js';
 import { toSendConnector } from './kinds/send-connector.js';
+import { mergeExports, type TakenAt } from './merge/merge-exports.js';
 import { isSingleUnspecifiedAddress } from './normal-forms/address-range.js';
 import { serverName } from './normal-forms/server-name.js';
 import type { ConfigurationObject, Organization } from './objects.js';
@@ -22,11 +23,23 @@ export interface ToOrganizationResult {
   readonly unused: readonly ExportRecord[];
 }
 
+export interface ToOrganizationOptions {
+  /**
+   * When an evidence item was taken, ISO 8601, by its label: which of two exports of one object is the later one where
+   * WhenChanged does not tell. Default: the one given last.
+   */
+  readonly takenAt?: TakenAt;
+}
+
 /**
  * Makes the typed model of one organization from exported records of both sides, in any export form.
+ * Several exports of one object become one: the latest wins, and differences are reported.
  * Never throws at its input: a value that is not understood becomes unknown, with an issue that says where it stands.
  */
-export function toOrganization(records: readonly ExportRecord[]): ToOrganizationResult {
+export function toOrganization(
+  records: readonly ExportRecord[],
+  { takenAt = () => undefined }: ToOrganizationOptions = {},
+): ToOrganizationResult {
   const issues: Issue<ModelIssueCode>[] = [];
   const recognised = records.map((record) => ({ record, kind: objectKind(record)?.kind }));
   const clues = collectClues(recognised);
@@ -36,8 +49,9 @@ export function toOrganization(records: readonly ExportRecord[]): ToOrganization
     if (kind === undefined) unused.push(record);
     else objects.push(toObject(record, kind, clues, issues));
   }
-  for (const object of objects) issues.push(...remarks(object));
-  return { organization: gather(objects), issues, unused };
+  const merged = mergeExports(objects, takenAt, issues);
+  for (const object of merged) issues.push(...remarks(object));
+  return { organization: gather(merged), issues, unused };
 }
 
 function toObject(

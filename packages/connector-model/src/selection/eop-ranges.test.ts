@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cloudOfAddress, EOP_RANGES, isEopAddress } from './eop-ranges.js';
+import { cloudsOfAddress, EOP_RANGES, isEopAddress } from './eop-ranges.js';
 
 describe('EOP_RANGES', () => {
   it('is dated and complete data (§H.1)', () => {
@@ -13,6 +13,30 @@ describe('EOP_RANGES', () => {
       '2a01:111:f400::/48',
       '2a01:111:f403::/48',
     ]);
+    expect(EOP_RANGES.map(({ cloud, ranges }) => [cloud, ranges.length])).toEqual([
+      ['worldwide', 6],
+      ['gcc-high', 9],
+      ['dod', 6],
+      ['china', 14],
+    ]);
+  });
+});
+
+describe('cloudsOfAddress', () => {
+  it.each([
+    ['23.103.199.200', ['gcc-high']],
+    ['23.103.209.5', ['gcc-high']],
+    ['23.103.191.5', ['gcc-high', 'dod']],
+    ['139.219.156.9', ['china']],
+    ['198.51.100.1', []],
+  ])('%s is of %s (§H.7)', (address, clouds) => {
+    expect(cloudsOfAddress(address)).toEqual(clouds);
+  });
+
+  it('takes newer lists', () => {
+    const [worldwide] = EOP_RANGES;
+    const lists = worldwide ? [{ ...worldwide, ranges: [] }] : [];
+    expect(cloudsOfAddress('104.47.58.43', lists)).toEqual([]);
   });
 });
 
@@ -21,7 +45,7 @@ describe('isEopAddress', () => {
     '%s',
     (text) => {
       expect(isEopAddress(text)).toBe(true);
-      expect(cloudOfAddress(text)).toBe('worldwide');
+      expect(cloudsOfAddress(text)).toEqual(['worldwide']);
     },
   );
 

@@ -7,7 +7,7 @@ import {
 } from '../normal-forms/ip-address.js';
 import { serverName } from '../normal-forms/server-name.js';
 import type { AddressRange, Binding, ReceiveConnector } from '../objects.js';
-import type { Setting } from '../setting.js';
+import { visibleItems } from '../setting.js';
 import type { Confidence } from './confidence.js';
 
 export interface ReceiveConnectorQuery {
@@ -101,14 +101,14 @@ type RangedMatch = ReceiveConnectorMatch & { readonly range: AddressRange };
 
 function toCandidate(connector: ReceiveConnector, { remote, local, port }: Endpoint): Candidate | undefined {
   if (connector.enabled.state === 'set' && !connector.enabled.value) return undefined;
-  const bindings = visible(connector.bindings).filter(
+  const bindings = visibleItems(connector.bindings).filter(
     (binding) =>
       binding.family === remote.family && binding.port === port && reaches(binding, local) !== false,
   );
   const bindingsKnown = connector.bindings.state === 'set';
   if (bindings.length === 0 && bindingsKnown) return undefined;
   const sure = bindings.filter((binding) => reaches(binding, local) === true);
-  const ranges = visible(connector.remoteIpRanges).filter((range) => rangeContains(range, remote));
+  const ranges = visibleItems(connector.remoteIpRanges).filter((range) => rangeContains(range, remote));
   const rangesKnown = connector.remoteIpRanges.state === 'set';
   return {
     connector,
@@ -136,10 +136,6 @@ function whatIsOpen(
 function reaches(binding: Binding, local: IpAddress | undefined): boolean | undefined {
   if (binding.address === undefined) return true;
   return local && parseIpAddress(binding.address)?.value === local.value;
-}
-
-function visible<Item>(setting: Setting<readonly Item[]>): readonly Item[] {
-  return setting.state === 'set' ? setting.value : (setting.visible ?? []);
 }
 
 function best(
