@@ -1,11 +1,17 @@
 export {
+  type Alternative,
   type Argument,
   type Command,
   type Condition,
   type Disposition,
   type Effort,
   type Instruction,
+  type Kept,
   type Plan,
+  type Refusal,
+  type RefusalCode,
   type Shell,
+  type Stage,
   type Step,
+  type TlsCertificateNameArgument,
 } from './plan.js';

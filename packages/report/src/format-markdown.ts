@@ -98,7 +98,7 @@ function fixParts(plan: Plan | undefined): readonly string[] {
     summary === undefined ? '' : `${escapeMarkdown(summary)}:`,
     bullets(plan.steps.map((step) => escapeMarkdown(step.title))),
     bullets(plan.instructions.map(({ owner, title }) => escapeMarkdown(`For ${owner}: ${title}`))),
-    bullets(plan.refusals.map(escapeMarkdown)),
+    bullets(plan.refusals.map(({ text }) => escapeMarkdown(text))),
   ];
 }
 

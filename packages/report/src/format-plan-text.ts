@@ -6,7 +6,7 @@ import { mapStrings } from './text/map-strings.js';
 import { hang, prose } from './text/prose.js';
 import { visible } from './text/visible.js';
 import { placeOf, planSummary } from './wording/plan-summary.js';
-import { DISPOSITION_TEXTS, EFFORT_TEXTS, SHELL_NAMES } from './wording/shell.js';
+import { natureText, SHELL_NAMES } from './wording/shell.js';
 import { changesOf, type PropertyChange } from './wording/step-change.js';
 
 export interface PlanTextOptions {
@@ -33,26 +33,36 @@ export function formatPlanText(plan: Plan, options: PlanTextOptions = {}): strin
     { label: '', lines: prose(planSummary(shown) ?? 'no step for a script.', width) },
     ...shown.steps.map((step, at) => stepBlock(step, at + 1, page)),
     ...shown.instructions.map((instruction) => instructionBlock(instruction, page)),
-    { label: 'OR', lines: shown.alternatives.flatMap((text) => prose(text, width)), apart: true },
-    { label: 'NOT', lines: shown.refusals.flatMap((text) => prose(text, width)), apart: true },
+    {
+      label: 'OR',
+      lines: shown.alternatives.flatMap(({ title, text }) => prose(`${title}: ${text}`, width)),
+      apart: true,
+    },
+    { label: 'NOT', lines: shown.refusals.flatMap(({ text }) => prose(text, width)), apart: true },
   ];
   return setBlocks(blocks, options.paint ?? ((_tone, text) => text));
 }
 
 function stepBlock(step: Step, number: number, page: Page): Block {
-  const nature = `${DISPOSITION_TEXTS[step.disposition]}, ${EFFORT_TEXTS[step.effort]}`;
   const widest = Math.max(0, ...changesOf(step).map(({ property }) => displayWidth(property)));
   return {
     label: `STEP ${number}`,
     apart: true,
     lines: [
       ...prose(step.title, page.width, 'strong'),
-      ...prose(`on ${placeOf(step)}, ${SHELL_NAMES[step.shell]}; ${nature}`, page.width, 'faint'),
+      ...prose(`on ${placeOf(step)}, ${SHELL_NAMES[step.shell]}; ${natureText(step)}`, page.width, 'faint'),
       ...prose(`${step.change.cmdlet} ${step.target}`, page.width),
       ...changesOf(step).flatMap((change) => changeLines(change, widest, page)),
       ...hang({ text: 'mail: ', tone: 'label' }, prose(step.effect, page.width - 6)),
+      ...hang({ text: 'undo: ', tone: 'label' }, prose(undoText(step), page.width - 6)),
     ],
   };
+}
+
+function undoText({ rollback, cannotBeUndone }: Step): string {
+  return rollback === null
+    ? (cannotBeUndone ?? 'not possible')
+    : `${rollback.cmdlet} puts the old values back`;
 }
 
 function changeLines(change: PropertyChange, widest: number, page: Page): readonly Line[] {

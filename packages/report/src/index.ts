@@ -4,5 +4,5 @@ export { formatMarkdown, type MarkdownOptions } from './format-markdown.js';
 export { formatText, type TextOptions } from './format-text.js';
 export { type Paint, type Tone } from './text/line.js';
 export { visible } from './text/visible.js';
-export { formatPlanMarkdown } from './format-plan-markdown.js';
 export { formatPlanText, type PlanTextOptions } from './format-plan-text.js';
+export { reachesThreshold, type Threshold, THRESHOLDS } from './threshold.js';

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '@hybrid-mailflow/diagnosis';
-import type { Plan } from '@hybrid-mailflow/remediation';
+import type { Argument, Plan } from '@hybrid-mailflow/remediation';
 
 const trace = 'cases/half-deferred/trace.csv';
 const connectors = 'cases/half-deferred/ex02-receive-connectors.txt';
@@ -171,6 +171,13 @@ export const healthy: Diagnosis = {
   predictions: halfDeferred.predictions.filter((prediction) => prediction.server === 'EX01'),
 };
 
+const tlsCertificateName: Argument = {
+  kind: 'tls-certificate-name',
+  server: 'EX02',
+  thumbprint: '3A5F0C4E8B1D9F2A6C7E8D9B0A1C2D3E4F5A6B7C',
+  expected: '<I>CN=Contoso CA<S>CN=mail.contoso.com',
+};
+
 /** A plan of one reversible step on EX02. */
 export const onePlan: Plan = {
   schemaVersion: '1.0',
@@ -181,19 +188,22 @@ export const onePlan: Plan = {
   steps: [
     {
       id: 'receive-connector-ex02',
+      stage: 'onprem-connectors',
       shell: 'exchange-management-shell',
       server: 'EX02',
       target: 'EX02\\Default Frontend EX02',
       title: 'Set TlsCertificateName and TlsDomainCapabilities',
-      read: 'Get-ReceiveConnector',
+      read: {
+        cmdlet: 'Get-ReceiveConnector',
+        parameters: { Identity: { kind: 'text', value: 'EX02\\Default Frontend EX02' } },
+      },
+      keeps: [],
+      cannotBeUndone: null,
       change: {
         cmdlet: 'Set-ReceiveConnector',
         parameters: {
           Identity: { kind: 'text', value: 'EX02\\Default Frontend EX02' },
-          TlsCertificateName: {
-            kind: 'tls-certificate-name',
-            thumbprint: '3A5F0C4E8B1D9F2A6C7E8D9B0A1C2D3E4F5A6B7C',
-          },
+          TlsCertificateName: tlsCertificateName,
           TlsDomainCapabilities: {
             kind: 'text-list',
             value: ['mail.protection.outlook.com:AcceptCloudServicesMail'],
@@ -207,7 +217,7 @@ export const onePlan: Plan = {
       after: [
         {
           property: 'TlsCertificateName',
-          value: { kind: 'tls-certificate-name', thumbprint: '3A5F0C4E8B1D9F2A6C7E8D9B0A1C2D3E4F5A6B7C' },
+          value: tlsCertificateName,
         },
         {
           property: 'TlsDomainCapabilities',
@@ -230,6 +240,12 @@ export const onePlan: Plan = {
     },
   ],
   instructions: [],
-  alternatives: ['Rerun the Hybrid Configuration Wizard with EX02 selected.'],
+  alternatives: [
+    {
+      id: 'rerun-hcw',
+      title: 'Rerun the Hybrid Configuration Wizard',
+      text: 'Select EX02 as a receiving server.',
+    },
+  ],
   refusals: [],
 };

@@ -21,6 +21,6 @@ export function fixBlock(diagnosis: Diagnosis, plan: Plan | undefined, command: 
   const instructions = plan.instructions.flatMap((instruction) =>
     prose(`for ${instruction.owner}: ${instruction.title}`, page.width),
   );
-  const refusals = plan.refusals.flatMap((reason) => prose(reason, page.width));
+  const refusals = plan.refusals.flatMap(({ text }) => prose(text, page.width));
   return { label: 'FIX', lines: [...steps, ...instructions, ...refusals] };
 }

@@ -15,14 +15,24 @@ export function placeOf(step: Step): string {
 }
 
 function riskText(steps: readonly Step[]): string {
-  const disruptive = steps.filter((step) => step.disposition === 'disruptive').length;
-  if (disruptive === 0)
+  const final = steps.filter((step) => step.rollback === null).length;
+  const interrupting = steps.filter((step) => step.disposition === 'disruptive').length - final;
+  if (final === 0 && interrupting === 0) {
     return steps.every((step) => step.disposition === 'observe')
       ? 'changes nothing'
       : 'reversible, interrupts no mail';
-  return steps.length === 1
-    ? 'interrupts mail'
-    : `${disruptive} of them ${disruptive === 1 ? 'interrupts' : 'interrupt'} mail`;
+  }
+  const risks = [
+    interrupting > 0
+      ? `${ofThem(interrupting, steps.length)}${interrupting === 1 ? 'interrupts' : 'interrupt'} mail`
+      : '',
+    final > 0 ? `${ofThem(final, steps.length)}cannot be undone` : '',
+  ];
+  return risks.filter((risk) => risk !== '').join(', ');
+}
+
+function ofThem(some: number, all: number): string {
+  return all === 1 ? '' : `${some} of them `;
 }
 
 function listText(names: readonly string[]): string {

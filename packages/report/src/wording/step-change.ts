@@ -22,7 +22,7 @@ export function changesOf(step: Step): readonly PropertyChange[] {
 }
 
 /** An argument as a person reads it. */
-export function argumentText(argument: Argument): string {
+function argumentText(argument: Argument): string {
   switch (argument.kind) {
     case 'text':
       return argument.value === '' ? EMPTY : argument.value;
@@ -33,7 +33,7 @@ export function argumentText(argument: Argument): string {
     case 'null':
       return EMPTY;
     case 'tls-certificate-name':
-      return `issuer and subject of certificate ${argument.thumbprint}`;
+      return argument.expected ?? `issuer and subject of certificate ${argument.thumbprint}`;
   }
 }
 

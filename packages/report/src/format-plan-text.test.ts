@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { onePlan } from '../test/diagnoses.js';
-import { formatPlanMarkdown } from './format-plan-markdown.js';
 import { formatPlanText } from './format-plan-text.js';
 
 const hand = {
@@ -9,6 +8,7 @@ const hand = {
   instructions: [
     {
       id: 'firewall',
+      stage: 'network' as const,
       owner: 'whoever runs the firewall',
       title: 'Switch off SMTP inspection',
       steps: ['Open the policy.', 'Remove ESMTP from it.'],
@@ -16,7 +16,9 @@ const hand = {
       answers: [],
     },
   ],
-  refusals: ['The export of EX01 is older than the trace.'],
+  refusals: [
+    { code: 'UNSAFE_VALUE' as const, text: 'The name of EX01 cannot be quoted.', causes: [], findings: [] },
+  ],
 };
 
 describe('formatPlanText', () => {
@@ -28,12 +30,12 @@ describe('formatPlanText', () => {
       'STEP 1  Set TlsCertificateName and TlsDomainCapabilities',
       '        on EX02, Exchange Management Shell; reversible, minutes',
       '        Set-ReceiveConnector EX02\\Default Frontend EX02',
-      '        + TlsCertificateName     (empty) -> issuer and subject of certificate',
-      '                                 3A5F0C4E8B1D9F2A6C7E8D9B0A1C2D3E4F5A6B7C',
+      '        + TlsCertificateName     (empty) -> <I>CN=Contoso CA<S>CN=mail.contoso.com',
       '        + TlsDomainCapabilities  (empty) -> mail.protection.outlook.com:AcceptCloudServicesMail',
       '        mail: New sessions get the new certificate; mail keeps flowing.',
+      '        undo: Set-ReceiveConnector puts the old values back',
       '',
-      'OR      Rerun the Hybrid Configuration Wizard with EX02 selected.',
+      'OR      Rerun the Hybrid Configuration Wizard: Select EX02 as a receiving server.',
       '',
     ]);
   });
@@ -43,29 +45,10 @@ describe('formatPlanText', () => {
     expect(text).toContain(
       'HAND    Switch off SMTP inspection (whoever runs the firewall)\n        1. Open the policy.',
     );
-    expect(text).toContain('NOT     The export of EX01 is older than the trace.');
+    expect(text).toContain('NOT     The name of EX01 cannot be quoted.');
   });
 
   it('lets no text act on the terminal', () => {
     expect(formatPlanText({ ...onePlan, summary: '\x1b[2J' })).toContain('\\x1b[2J');
-  });
-});
-
-describe('formatPlanMarkdown', () => {
-  it('lists changes, effect on mail and the way back', () => {
-    const markdown = formatPlanMarkdown(onePlan);
-    expect(markdown).toContain(
-      '| TlsDomainCapabilities | (empty) | mail.protection.outlook.com:AcceptCloudServicesMail |',
-    );
-    expect(markdown).toContain(
-      '**Mail meanwhile:** New sessions get the new certificate; mail keeps flowing.',
-    );
-    expect(markdown).toContain(
-      '**Undo:** `Set-ReceiveConnector` puts back TlsCertificateName (empty); TlsDomainCapabilities (empty).',
-    );
-  });
-
-  it('hands over work for people', () => {
-    expect(formatPlanMarkdown(hand)).toContain('1. Open the policy.\n2. Remove ESMTP from it.');
   });
 });
