@@ -7,3 +7,4 @@ export {
   type Property,
   type PropertyValue,
 } from './export-record.js';
+export { detectExport, readExport } from './read-export.js';

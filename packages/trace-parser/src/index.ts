@@ -25,5 +25,5 @@ export {
 } from './format.js';
 export { FORMATS } from './formats/index.js';
 export { ISSUE_CODES, type IssueCode } from './issue-codes.js';
-export { parseReason } from './reason.js';
+export { lookUp, parseReason } from './reason.js';
 export { parseTrace, type ParseTraceOptions } from './parse-trace.js';

@@ -1,0 +1,67 @@
+import type { EvidenceItem } from '@hybrid-mailflow/evidence';
+import { CAUSE_DEFINITIONS } from './causes/index.js';
+import { rankCauses } from './causes/rank-causes.js';
+import type { Cause, Diagnosis, Finding } from './diagnosis.js';
+import { findGaps } from './gaps/find-gaps.js';
+import { meaningsOf } from './meanings.js';
+import { predict } from './predict/predict.js';
+import { readEvidence, type ReadEvidence } from './read-evidence.js';
+import { isOurs } from './rules/delivery-attempts-failing.js';
+import { RULES } from './rules/index.js';
+import { runRules } from './rules/run-rules.js';
+import type { Situation } from './situation.js';
+
+/** Version of the shape of a diagnosis: the first number changes when a reader could break. */
+export const SCHEMA_VERSION = '1.0';
+
+export interface DiagnoseOptions {
+  /** The moment everything is judged at, ISO 8601: certificates expire and rules begin by it. */
+  readonly asOf: string;
+}
+
+/**
+ * Reads the evidence, predicts what the configuration makes of a session, judges it, and ranks the causes.
+ * The same items and `asOf` give the same diagnosis; nothing is read but the items.
+ * @throws TypeError when `asOf` is not an ISO 8601 date or time.
+ */
+export async function diagnose(
+  items: readonly EvidenceItem[],
+  { asOf }: DiagnoseOptions,
+): Promise<Diagnosis> {
+  const moment = new Date(asOf);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(asOf) || Number.isNaN(moment.getTime())) {
+    throw new TypeError(`asOf must be an ISO 8601 date or time, not ${JSON.stringify(asOf)}`);
+  }
+  return conclude(await readEvidence(items), moment.toISOString());
+}
+
+function conclude(evidence: ReadEvidence, asOf: string): Diagnosis {
+  const { configuration, observations } = evidence;
+  const predictions = predict(configuration, observations, asOf);
+  const situation: Situation = { ...configuration, asOf, predictions, observations };
+  const { findings, issues } = runRules(RULES, situation);
+  const causes = rankCauses(CAUSE_DEFINITIONS, situation, findings);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    asOf,
+    verdict: verdictOf(evidence, causes, findings),
+    evidence: evidence.summaries,
+    meanings: meaningsOf(observations),
+    causes,
+    findings,
+    predictions: predictions.map(({ prediction }) => prediction),
+    gaps: findGaps(situation, causes),
+    issues: [...evidence.issues, ...issues],
+  };
+}
+
+function verdictOf(
+  { summaries, observations }: ReadEvidence,
+  causes: readonly Cause[],
+  findings: readonly Finding[],
+): Diagnosis['verdict'] {
+  if (summaries.every(({ records }) => records === 0)) return 'nothing-recognised';
+  if (causes.length > 0) return 'causes-found';
+  if (findings.length > 0) return 'faults-without-cause';
+  return observations.faults.some((fault) => !isOurs(fault)) ? 'not-transport-security' : 'healthy';
+}

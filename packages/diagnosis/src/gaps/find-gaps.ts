@@ -1,0 +1,75 @@
+import { known } from '@hybrid-mailflow/connector-model';
+import { CAUSES, isCauseId } from '../causes/cause-catalogue.js';
+import type { Cause, Gap } from '../diagnosis.js';
+import type { Situation } from '../situation.js';
+import { describeGap, type GapId, type GapPlaceholder } from './gap-catalogue.js';
+
+/**
+ * What to ask for: what predictions lacked, and what would settle the leading causes; in the order of how many
+ * questions each answers. Nothing is asked for when a certain cause explains everything that fails.
+ */
+export function findGaps(situation: Situation, causes: readonly Cause[]): Gap[] {
+  const wanted = new Map<GapId, number>();
+  const want = (id: GapId, weight: number) => wanted.set(id, (wanted.get(id) ?? 0) + weight);
+  for (const { missing } of situation.predictions) for (const id of missing) want(id, 2);
+  const leading = causes.filter(({ confidence }) => confidence !== 'certain');
+  if (causes[0]?.confidence !== 'certain') {
+    leading.slice(0, 4).forEach((cause, rank) => {
+      if (isCauseId(cause.id)) for (const id of CAUSES[cause.id].decidedBy) want(id, 4 - rank);
+    });
+  }
+  const names = namesFor(situation, causes);
+  return [...wanted]
+    .filter(([id]) => !isGiven(id, situation))
+    .sort((a, b) => b[1] - a[1])
+    .map(([id]) => describeGap(id, names));
+}
+
+/** Evidence that is there is not asked for again. */
+function isGiven(id: GapId, { organization, stores, observations }: Situation): boolean {
+  switch (id) {
+    case 'receive-connectors':
+      return organization.receiveConnectors.length > 0;
+    case 'exchange-certificates':
+      return stores.size > 0 && organization.servers.every((server) => stores.has(server));
+    case 'outbound-connectors':
+      return organization.outboundConnectors.length > 0;
+    case 'inbound-connectors':
+      return organization.inboundConnectors.length > 0;
+    case 'send-connectors':
+      return organization.sendConnectors.length > 0;
+    case 'hybrid-configuration':
+      return organization.hybridConfigurations.length > 0;
+    case 'exchange-servers':
+      return organization.exchangeServers.length > 0;
+    case 'cloud-accepted-domains':
+      return organization.acceptedDomains.length > 0;
+    case 'smtp-receive-logs':
+      return observations.served.length > 0;
+    case 'message-trace':
+      return observations.faults.some(({ examplesOnly }) => !examplesOnly);
+    case 'smtp-send-logs':
+    case 'transport-events':
+    case 'certificate-chain-test':
+    case 'starttls-probe':
+    case 'queue-errors':
+    case 'target-addresses':
+      return false;
+  }
+}
+
+function namesFor(
+  { organization, observations, stores }: Situation,
+  causes: readonly Cause[],
+): Partial<Record<GapPlaceholder, string>> {
+  const [outbound] = organization.outboundConnectors;
+  const fault = observations.faults[0];
+  const host = (outbound && known(outbound.smartHosts)?.[0]) ?? fault?.targetHosts[0];
+  const name = (outbound && known(outbound.tlsDomain)) ?? fault?.expectedSubjects[0];
+  const server = causes[0]?.servers[0] ?? organization.servers.find((candidate) => !stores.has(candidate));
+  return {
+    ...(host ? { HOST: host } : {}),
+    ...(name ? { NAME: name } : {}),
+    ...(server ? { SERVER: server } : {}),
+  };
+}

@@ -1,0 +1,12 @@
+/** `3 attempts (1 failed), 2 sessions`-like: what was read, most first; `nothing` when nothing was. */
+export function countKinds(counts: ReadonlyMap<string, number>): string {
+  const parts = [...counts]
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1])
+    .map(([noun, count]) => `${count} ${noun}${count === 1 ? '' : 's'}`);
+  return parts.length > 0 ? parts.join(', ') : 'nothing';
+}
+
+export function increase(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

@@ -1,0 +1,110 @@
+import { parseCertificates } from '@hybrid-mailflow/cert-inspector';
+import { objectKind } from '@hybrid-mailflow/connector-model';
+import { decodeText, type EvidenceItem } from '@hybrid-mailflow/evidence';
+import { detectExport, readExport } from '@hybrid-mailflow/powershell-export';
+import { detectTrace, FORMATS, type TraceFormat } from '@hybrid-mailflow/trace-parser';
+import type { EvidenceSummary } from '../diagnosis.js';
+import { countKinds, increase } from './count-kinds.js';
+import type { EvidenceSink } from './evidence-sink.js';
+import { concatenate, openItem } from './open-item.js';
+
+/** Bytes of an item that must be read as a whole (everything but traces and logs). */
+const WHOLE_ITEM_LIMIT = 256 * 1024 * 1024;
+
+/** Recognises one item, reads it into the sink and says what it made of it. Never throws at the item. */
+export async function readItem(item: EvidenceItem, sink: EvidenceSink): Promise<EvidenceSummary> {
+  const { label } = item;
+  const { head, chunks } = await openItem(item);
+  if (head.length === 0) return notRead(label, sink, 'ITEM_EMPTY', 'The file is empty.');
+  const sample = { label, text: decodeText(head).text };
+  if (isCertificateFile(head, sample.text))
+    return readCertificates(label, await collect(chunks, label, sink), sink);
+  if (!decodeText(head).isText) {
+    return notRead(label, sink, 'ITEM_BINARY', 'This is a binary file, and no certificate: it was not read.');
+  }
+  const trace = detectTrace(sample)[0];
+  const exported = detectExport(sample)[0];
+  const format = FORMATS.find(({ id }) => id === trace?.format);
+  if (trace && format && trace.score >= (exported?.score ?? 0)) return readTrace(label, format, chunks, sink);
+  if (exported) return readExported(label, await collect(chunks, label, sink), sink);
+  const text = 'Nothing in this file was recognised: no trace, log, delivery report, export or certificate.';
+  return notRead(label, sink, 'ITEM_NOT_RECOGNISED', text);
+}
+
+function notRead(item: string, sink: EvidenceSink, code: string, text: string): EvidenceSummary {
+  sink.issue({ code, severity: 'warning', text, origin: { item } });
+  return { item, format: 'unknown', summary: 'not read', records: 0 };
+}
+
+/** PEM armor, or the DER of a SEQUENCE with a long length: certificates, P7B and PFX files alike. */
+function isCertificateFile(head: Uint8Array, text: string): boolean {
+  if (head[0] === 0x30 && ((head[1] ?? 0) & 0x80) !== 0) return true;
+  return /^-----BEGIN (?:X509 |TRUSTED )?(?:CERTIFICATE|PKCS7|CMS)-----/m.test(text);
+}
+
+function readCertificates(item: string, bytes: Uint8Array, sink: EvidenceSink): EvidenceSummary {
+  const { records, issues } = parseCertificates(bytes, { item });
+  for (const certificate of records) sink.certificate(certificate);
+  for (const issue of issues) sink.issue(issue);
+  const summary = countKinds(new Map([['certificate', records.length]]));
+  return { item, format: 'certificate', summary, records: records.length };
+}
+
+async function readTrace(
+  item: string,
+  format: TraceFormat,
+  chunks: AsyncIterable<Uint8Array>,
+  sink: EvidenceSink,
+): Promise<EvidenceSummary> {
+  const counts = new Map<string, number>();
+  const reader = format.open(
+    {
+      record(record) {
+        increase(counts, TRACE_NOUNS[record.kind]);
+        sink.trace(record);
+      },
+      issue: (issue) => sink.issue(issue),
+    },
+    { item },
+  );
+  for await (const chunk of chunks) reader.push(chunk);
+  reader.end();
+  return { item, format: format.id, summary: countKinds(counts), records: total(counts) };
+}
+
+const TRACE_NOUNS = { attempt: 'delivery attempt', session: 'SMTP session' } as const;
+
+function readExported(item: string, bytes: Uint8Array, sink: EvidenceSink): EvidenceSummary {
+  const { format, records, issues } = readExport(decodeText(bytes).text, { item });
+  const counts = new Map<string, number>();
+  for (const record of records) {
+    increase(counts, `${objectKind(record)?.kind ?? 'other'} object`);
+    sink.exported(record);
+  }
+  for (const issue of issues) sink.issue(issue);
+  return { item, format, summary: countKinds(counts), records: records.length };
+}
+
+async function collect(
+  chunks: AsyncIterable<Uint8Array>,
+  item: string,
+  sink: EvidenceSink,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    if (length + chunk.length > WHOLE_ITEM_LIMIT) {
+      const text = `Only the first ${WHOLE_ITEM_LIMIT / 1024 / 1024} MiB of this file were read.`;
+      sink.issue({ code: 'ITEM_TOO_LARGE', severity: 'error', text, origin: { item } });
+      parts.push(chunk.subarray(0, WHOLE_ITEM_LIMIT - length));
+      break;
+    }
+    parts.push(chunk);
+    length += chunk.length;
+  }
+  return concatenate(parts);
+}
+
+function total(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}

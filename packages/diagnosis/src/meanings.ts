@@ -1,0 +1,23 @@
+import { lookUp } from '@hybrid-mailflow/trace-parser';
+import type { Meaning } from './diagnosis.js';
+import type { FaultObservation, Observations } from './observe/observations.js';
+
+/** What each fault means, in the words of the catalogue of codes; an unknown one is passed through and said to be unknown. */
+export function meaningsOf({ faults }: Observations): Meaning[] {
+  return faults.map((fault) => ({
+    fault: fault.fault,
+    class: fault.class,
+    text: meaningOf(fault),
+    attempts: fault.share.failed,
+  }));
+}
+
+function meaningOf({ token, enhancedCode, replyCode, class: faultClass }: FaultObservation): string {
+  for (const query of [token, enhancedCode, replyCode === null ? null : String(replyCode)]) {
+    const [entry] = query === null ? [] : lookUp(query);
+    if (entry) return entry.meaning;
+  }
+  if (faultClass === 'not-transport-security')
+    return 'This failure has nothing to do with TLS, certificates or connectors.';
+  return 'This code or word is not in the catalogue; it is shown as found.';
+}

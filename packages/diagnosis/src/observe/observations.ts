@@ -1,0 +1,51 @@
+import type { Origin } from '@hybrid-mailflow/evidence';
+import type { FaultClass, LoggedCertificate } from '@hybrid-mailflow/trace-parser';
+import type { Share } from '../diagnosis.js';
+
+/** Failing attempts with the same fault, whatever wording told of them. */
+export interface FaultObservation {
+  /** As shown: `450 4.7.320 SubjectMismatch`. */
+  readonly fault: string;
+  readonly token: string | null;
+  readonly replyCode: number | null;
+  readonly enhancedCode: string | null;
+  readonly class: FaultClass;
+  readonly share: Share;
+  readonly origins: readonly Origin[];
+  /** Origins beyond the first few. */
+  readonly more: number;
+  readonly targetHosts: readonly string[];
+  readonly targetAddresses: readonly string[];
+  readonly expectedSubjects: readonly string[];
+  readonly presented: readonly {
+    readonly subject: string | null;
+    readonly thumbprint: string | null;
+    readonly origin: Origin;
+  }[];
+  /** ISO 8601 of the first and last failing attempt, where the source tells. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** The source only quotes examples (a pasted line, an NDR): shares mean nothing. */
+  readonly examplesOnly: boolean;
+}
+
+/** What the SmtpReceive logs show of one server and connector. */
+export interface ServedCertificate {
+  readonly server: string;
+  readonly connector: string;
+  readonly certificate: LoggedCertificate;
+  readonly sessions: number;
+  /** Sessions with this certificate in which mail was accepted. */
+  readonly accepted: number;
+  /** Sessions that ended after the handshake without a mail: what a rejected certificate looks like from here. */
+  readonly endedAfterTls: number;
+  readonly origin: Origin;
+}
+
+export interface Observations {
+  readonly attempts: number;
+  readonly faults: readonly FaultObservation[];
+  readonly served: readonly ServedCertificate[];
+  /** Remote addresses of Exchange Online seen by each server (upper case), as its log has them. */
+  readonly cloudAddresses: ReadonlyMap<string, readonly string[]>;
+}

@@ -1,0 +1,36 @@
+import { known, type Organization } from '@hybrid-mailflow/connector-model';
+import type { Observations } from '../observe/observations.js';
+import type { Configuration } from '../situation.js';
+import { predictCloudToOnprem } from './cloud-to-onprem.js';
+import { expectedSubject } from './expected-subject.js';
+import { outboundRoutes } from './outbound-route.js';
+import type { ServerPrediction } from './server-prediction.js';
+
+/** One prediction per flow, server and route; none where no configuration was given. */
+export function predict(
+  configuration: Configuration,
+  observations: Observations,
+  asOf: string,
+): ServerPrediction[] {
+  const { organization } = configuration;
+  const routes = outboundRoutes(organization, expectedSubject(observations));
+  return cloudFacingServers(organization).flatMap((server) =>
+    routes.map((route) => {
+      const remoteAddress = observations.cloudAddresses.get(server)?.[0];
+      return predictCloudToOnprem(configuration, server, route, remoteAddress, asOf);
+    }),
+  );
+}
+
+/**
+ * The servers that may take mail from Exchange Online: those with a receive connector on port 25. A server that the
+ * Hybrid Configuration Wizard was not run for counts all the same: that is how the founding failure arises (§F.2.1).
+ */
+function cloudFacingServers(organization: Organization): string[] {
+  const servers = new Set<string>();
+  for (const connector of organization.receiveConnectors) {
+    const bindings = known(connector.bindings);
+    if (!bindings || bindings.some(({ port }) => port === 25)) servers.add(connector.server.toUpperCase());
+  }
+  return [...servers].sort();
+}

@@ -1,0 +1,38 @@
+import { known, type ReceiveConnector } from '@hybrid-mailflow/connector-model';
+import { CITATIONS } from './citations.js';
+import { defineRule } from './define-rule.js';
+
+/** A narrower range wins: a relay connector that lists the load balancer takes all mail of EOP (§A.1.2, §A.1.3). */
+export const receiveConnectorCapturesCloudMail = defineRule({
+  id: 'receive-connector-captures-cloud-mail',
+  title: 'Another receive connector than Default Frontend answers Exchange Online',
+  severity: 'degraded',
+  cites: [CITATIONS.setReceiveConnector],
+  evaluate: ({ predictions }) =>
+    predictions.map(({ prediction, receiveConnector, displaced, remoteAddress }) => {
+      if (!receiveConnector) return { outcome: 'not-applicable' };
+      if (!displaced || !isDefaultFrontend(displaced) || isDefaultFrontend(receiveConnector))
+        return { outcome: 'pass' };
+      const ranges = known(receiveConnector.remoteIpRanges)?.map(({ text }) => text) ?? [];
+      const from = remoteAddress ?? 'Exchange Online';
+      return {
+        outcome: 'fail',
+        severity: prediction.outcome === 'delivered' ? 'degraded' : 'blocker',
+        confidence: prediction.confidence,
+        summary: `${receiveConnector.identity} answers ${from} instead of ${displaced.identity}: its RemoteIPRanges hold that address more narrowly.`,
+        primary: receiveConnector.remoteIpRanges.origin,
+        related: [{ origin: displaced.origin, text: 'the connector meant for it' }],
+        args: {
+          server: prediction.server,
+          connector: receiveConnector.identity,
+          displaced: displaced.identity,
+          remoteAddress: remoteAddress ?? null,
+          remoteIpRanges: ranges,
+        },
+      };
+    }),
+});
+
+function isDefaultFrontend({ name }: ReceiveConnector): boolean {
+  return /^default frontend\b/i.test(name);
+}

@@ -1,0 +1,117 @@
+import { matchName, tlsCertificateName } from '@hybrid-mailflow/cert-inspector';
+import { known } from '@hybrid-mailflow/connector-model';
+import { nameOf } from '../predict/cloud-to-onprem.js';
+import type { ServerPrediction } from '../predict/server-prediction.js';
+import type { ServerCertificate, Situation } from '../situation.js';
+import { CITATIONS } from './citations.js';
+import { defineRule, type Outcome } from './define-rule.js';
+
+/**
+ * The connector that answers EOP names no certificate, and the one its Fqdn selects is refused (§B.1.8, §M).
+ * An empty TlsCertificateName alone is no fault: a certificate that covers the Fqdn may be the right one (§B.1.9).
+ */
+export const receiveConnectorWithoutTlsCertificateName = defineRule({
+  id: 'receive-connector-without-tls-certificate-name',
+  title:
+    'The receive connector that answers Exchange Online has no TlsCertificateName, and the certificate served instead is refused',
+  severity: 'blocker',
+  cites: [CITATIONS.starttlsSelection, CITATIONS.hybridCertificates],
+  evaluate: (situation) =>
+    situation.predictions
+      .filter(({ prediction }) => prediction.flow === 'cloud-to-onprem')
+      .map((entry) => judge(situation, entry)),
+});
+
+function judge(situation: Situation, entry: ServerPrediction): Outcome {
+  const { prediction, receiveConnector, served } = entry;
+  if (!receiveConnector || !served) {
+    return entry.missing.length > 0
+      ? { outcome: 'insufficient-evidence', missing: entry.missing }
+      : { outcome: 'not-applicable' };
+  }
+  if (known(receiveConnector.tlsCertificateName) !== null) return { outcome: 'pass' };
+  // A connector that took the session away from one with a name is the fault of its ranges.
+  if (entry.displaced && known(entry.displaced.tlsCertificateName)) return { outcome: 'pass' };
+  if (prediction.outcome !== 'SubjectMismatch' && prediction.outcome !== 'UntrustedRoot')
+    return { outcome: 'pass' };
+
+  const { server } = prediction;
+  const right = certificateToUse(situation, server, prediction.target, entry);
+  const sibling = siblingWithName(situation, entry);
+  const consequence =
+    prediction.outcome === 'SubjectMismatch'
+      ? 'which is not a name Exchange Online accepts'
+      : 'which Exchange Online does not trust';
+  const domain = entry.outboundConnector ? known(entry.outboundConnector.tlsDomain) : undefined;
+  return {
+    outcome: 'fail',
+    confidence: prediction.confidence,
+    summary:
+      `${receiveConnector.identity} has no TlsCertificateName, so ${server} answers EOP with ${describe(served.certificate.selfSigned)} ` +
+      `${nameOf(served.certificate)}, ${domain ? `which is not a name for ${domain}` : consequence}.`,
+    primary: receiveConnector.tlsCertificateName.origin,
+    related: [
+      { origin: served.certificate.origin, text: `the certificate served: ${nameOf(served.certificate)}` },
+      ...(right
+        ? [
+            {
+              origin: right.stored.certificate.origin,
+              text: `the certificate to name: ${nameOf(right.stored.certificate)}`,
+            },
+          ]
+        : []),
+      ...(sibling ? [{ origin: sibling.tlsCertificateName.origin, text: `${sibling.identity} has it` }] : []),
+    ],
+    args: {
+      server,
+      connector: receiveConnector.identity,
+      tlsCertificateName: null,
+      servedThumbprint: served.certificate.thumbprint ?? null,
+      thumbprint: right?.stored.certificate.thumbprint ?? null,
+      expectedTlsCertificateName: right ? tlsCertificateName(right.stored.certificate) : null,
+    },
+  };
+}
+
+function describe(selfSigned: boolean | undefined): string {
+  return selfSigned === true ? 'its setup certificate' : 'the certificate';
+}
+
+/** The certificate in the server's own store that Exchange Online would accept: covers the name, not expired, not self-signed. */
+function certificateToUse(
+  situation: Situation,
+  server: string,
+  target: string | null,
+  { outboundConnector }: ServerPrediction,
+): ServerCertificate | undefined {
+  const domain = (outboundConnector && known(outboundConnector.tlsDomain)) ?? target;
+  if (domain === null || domain === undefined) return undefined;
+  const candidates = (situation.stores.get(server) ?? []).filter(({ stored }) => {
+    const { certificate } = stored;
+    const current = certificate.notAfter === undefined || certificate.notAfter >= situation.asOf;
+    const usable =
+      stored.hasPrivateKey !== false &&
+      certificate.selfSigned !== true &&
+      certificate.thumbprint !== undefined;
+    return current && usable && matchName(domain, certificate).result === 'match';
+  });
+  return candidates.sort((a, b) =>
+    compareText(b.stored.certificate.notBefore, a.stored.certificate.notBefore),
+  )[0];
+}
+
+/** Another server of the organization on which the same connector names its certificate. */
+function siblingWithName(situation: Situation, { prediction }: ServerPrediction) {
+  return situation.predictions.find(
+    (other) =>
+      other.prediction.flow === prediction.flow &&
+      other.prediction.server !== prediction.server &&
+      other.prediction.outcome === 'delivered' &&
+      other.receiveConnector &&
+      known(other.receiveConnector.tlsCertificateName),
+  )?.receiveConnector;
+}
+
+function compareText(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

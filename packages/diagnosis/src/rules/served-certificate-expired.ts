@@ -1,0 +1,31 @@
+import { nameOf } from '../predict/cloud-to-onprem.js';
+import { CITATIONS } from './citations.js';
+import { defineRule } from './define-rule.js';
+
+/** Expiry does not take STARTTLS away: the certificate is served, and the peer refuses it (§B.1.2). */
+export const servedCertificateExpired = defineRule({
+  id: 'served-certificate-expired',
+  title: 'The certificate a server serves to Exchange Online has expired',
+  severity: 'blocker',
+  cites: [CITATIONS.starttlsSelection],
+  evaluate: ({ predictions, asOf }) =>
+    predictions.map(({ prediction, served, receiveConnector }) => {
+      const notAfter = served?.certificate.notAfter;
+      if (!served || notAfter === undefined) return { outcome: 'not-applicable' };
+      if (notAfter >= asOf) return { outcome: 'pass' };
+      const { certificate } = served;
+      return {
+        outcome: 'fail',
+        severity: prediction.outcome === 'CertificateExpired' ? 'blocker' : 'degraded',
+        confidence: prediction.outcome === 'CertificateExpired' ? prediction.confidence : 'high',
+        summary: `${prediction.server} serves ${nameOf(certificate)}, which expired on ${notAfter.slice(0, 10)}.`,
+        primary: certificate.origin,
+        args: {
+          server: prediction.server,
+          connector: receiveConnector?.identity ?? null,
+          thumbprint: certificate.thumbprint ?? null,
+          notAfter,
+        },
+      };
+    }),
+});
