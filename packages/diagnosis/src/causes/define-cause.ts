@@ -21,7 +21,7 @@ export interface CauseInput {
 /** Explains findings and observations together. `assess` is pure; undefined where nothing points to the cause. */
 export interface CauseDefinition {
   readonly id: CauseId;
-  assess(input: CauseInput): Assessment | undefined;
+  readonly assess: (input: CauseInput) => Assessment | undefined;
 }
 
 export function defineCause(definition: CauseDefinition): CauseDefinition {

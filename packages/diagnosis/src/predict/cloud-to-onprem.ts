@@ -1,10 +1,5 @@
 import { matchName, selectCertificate, type StoredCertificate } from '@hybrid-mailflow/cert-inspector';
-import {
-  EOP_RANGES,
-  known,
-  selectReceiveConnector,
-  type ReceiveConnector,
-} from '@hybrid-mailflow/connector-model';
+import { known, selectReceiveConnector, type ReceiveConnector } from '@hybrid-mailflow/connector-model';
 import type { Origin } from '@hybrid-mailflow/evidence';
 import type { Prediction } from '../diagnosis.js';
 import type { Configuration } from '../situation.js';
@@ -82,7 +77,7 @@ function answeringConnector(
     localPort: SMTP_PORT,
     remoteAddress: address,
   });
-  const from = remoteAddress === undefined ? 'an address of Exchange Online' : remoteAddress;
+  const from = remoteAddress ?? 'an address of Exchange Online';
   if (selection.outcome === 'no-connector') {
     sketch.step(
       'connector',
@@ -98,7 +93,12 @@ function answeringConnector(
     return undefined;
   }
   const { connector } = selection.chosen;
-  sketch.step('connector', `${connector.identity} answers ${from}: ${selection.reason}`, connector.origin, selection.confidence);
+  sketch.step(
+    'connector',
+    `${connector.identity} answers ${from}: ${selection.reason}`,
+    connector.origin,
+    selection.confidence,
+  );
   const displaced = selection.runnerUp?.connector;
   return { receiveConnector: connector, ...(displaced ? { displaced } : {}) };
 }

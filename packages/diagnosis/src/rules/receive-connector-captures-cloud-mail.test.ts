@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { server, situation } from '../../test/organization.js';
+import { receiveConnectorCapturesCloudMail as rule } from './receive-connector-captures-cloud-mail.js';
+
+describe(rule.id, () => {
+  it('finds a connector whose narrower range holds Exchange Online (§A.1.2)', async () => {
+    const others = [{ name: 'Relay EX01', ranges: '{104.47.0.0/17}' }];
+    const outcomes = rule.evaluate(await situation([server('EX01', { others })]));
+    expect(outcomes).toMatchObject([
+      {
+        outcome: 'fail',
+        severity: 'blocker',
+        args: { server: 'EX01', connector: 'EX01\\Relay EX01', displaced: 'EX01\\Default Frontend EX01' },
+      },
+    ]);
+  });
+
+  it('stays silent on a relay connector for other addresses', async () => {
+    const others = [{ name: 'Relay EX01', ranges: '{10.1.2.3}' }];
+    expect(rule.evaluate(await situation([server('EX01', { others })]))).toEqual([{ outcome: 'pass' }]);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { CAPABILITY, server, situation } from '../../test/organization.js';
+import { receiveConnectorWithoutCloudCapability as rule } from './receive-connector-without-cloud-capability.js';
+
+describe(rule.id, () => {
+  it('finds the connector without the capability (§D.1)', async () => {
+    const outcomes = rule.evaluate(await situation([server('EX01'), server('EX02', { capabilities: '{}' })]));
+    expect(outcomes).toMatchObject([
+      { outcome: 'pass' },
+      {
+        outcome: 'fail',
+        confidence: 'certain',
+        primary: { item: 'EX02-connectors.txt', path: 'TlsDomainCapabilities' },
+        args: { server: 'EX02', tlsDomainCapabilities: [], expected: CAPABILITY },
+      },
+    ]);
+  });
+
+  it('takes AcceptOorgProtocol of Exchange 2010 for the capability (§D.4)', async () => {
+    const capabilities = 'mail.protection.outlook.com:AcceptOorgProtocol';
+    expect(rule.evaluate(await situation([server('EX01', { capabilities })]))).toMatchObject([
+      { outcome: 'pass' },
+    ]);
+  });
+
+  it('does not apply where nothing speaks of a hybrid configuration (§F.1)', async () => {
+    const outbound = { CloudServicesMailEnabled: false };
+    const outcomes = rule.evaluate(await situation([server('EX01', { capabilities: '{}' })], { outbound }));
+    expect(outcomes).toEqual([{ outcome: 'not-applicable' }]);
+  });
+});
