@@ -1,0 +1,23 @@
+import type { FindingArguments } from './finding-arguments.js';
+import type { Target } from './data/targets.js';
+import type { Alternative, Argument, Instruction } from './plan.js';
+
+/** One property of one object that should have another value. Steps are made of these. */
+export interface SettingChange {
+  readonly target: Target;
+  readonly property: string;
+  readonly before: Argument;
+  readonly after: Argument;
+  /** What it does to mail, one or a few sentences. */
+  readonly effect: string;
+}
+
+/** What one finding asks for. */
+export interface Answer {
+  readonly changes?: readonly SettingChange[];
+  readonly instructions?: readonly Omit<Instruction, 'answers'>[];
+  readonly alternatives?: readonly Alternative[];
+}
+
+/** Turns the arguments of one finding into what is to be done about it. */
+export type AnswerFinding = (args: FindingArguments) => Answer;

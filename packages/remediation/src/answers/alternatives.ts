@@ -1,0 +1,11 @@
+import type { Alternative } from '../plan.js';
+
+export const rerunHybridConfigurationWizard: Alternative = {
+  id: 'rerun-hybrid-configuration-wizard',
+  title: 'Rerun the Hybrid Configuration Wizard',
+  text:
+    'Microsoft prefers it: choose every server that takes mail from Exchange Online as receiving server, and the certificate ' +
+    'that all of them have. It writes the same two values to the Default Frontend of each chosen server, and rewrites the other ' +
+    'hybrid settings as well, so look at what has been changed by hand first. ' +
+    'Its log (%AppData%\\Microsoft\\Exchange Hybrid Configuration) lists expected and actual values.',
+};

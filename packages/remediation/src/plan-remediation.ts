@@ -1,0 +1,132 @@
+import type { Cause, Confidence, Diagnosis, Finding } from '@hybrid-mailflow/diagnosis';
+import type { Answer } from './answer.js';
+import { ANSWERS } from './answers/registry.js';
+import { FindingArguments } from './finding-arguments.js';
+import { fingerprintOf } from './fingerprint.js';
+import type { Alternative, Instruction, Plan, Refusal } from './plan.js';
+import { stepsOf, type WantedChange } from './steps-of.js';
+
+export interface PlanOptions {
+  /** Causes and findings less sure than this get no step. Default `medium`: a script checks every old value again. */
+  readonly minimumConfidence?: Confidence;
+}
+
+export const PLAN_SCHEMA_VERSION = '1.0';
+
+const SURENESS: readonly Confidence[] = ['low', 'medium', 'high', 'certain'];
+
+/**
+ * Turns a diagnosis into a plan: what to change where, in which order, and what not to touch and why.
+ * Pure and total: whatever cannot be planned is a refusal with its reason.
+ */
+export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {}): Plan {
+  const isSure = atLeast(options.minimumConfidence ?? 'medium');
+  const causes = diagnosis.causes.filter(({ confidence }) => isSure(confidence));
+  const refusals: Refusal[] = [];
+  const wanted: WantedChange[] = [];
+  const instructions: Instruction[] = [];
+  const alternatives: Alternative[] = [];
+
+  for (const cause of diagnosis.causes) if (!causes.includes(cause)) refusals.push(tooUncertain(cause));
+  for (const finding of findingsToAnswer(diagnosis, causes, isSure)) {
+    const answer = answerTo(finding, refusals);
+    for (const change of answer.changes ?? []) wanted.push({ change, finding });
+    for (const instruction of answer.instructions ?? [])
+      instructions.push({ ...instruction, answers: [finding.id] });
+    for (const alternative of answer.alternatives ?? []) {
+      if (!alternatives.some(({ id }) => id === alternative.id)) alternatives.push(alternative);
+    }
+  }
+  if (diagnosis.causes.length === 0 && wanted.length === 0) refusals.push(nothingToRepair(diagnosis));
+
+  const { steps, refusals: conflicts } = stepsOf(wanted);
+  return {
+    schemaVersion: PLAN_SCHEMA_VERSION,
+    fingerprint: fingerprintOf(diagnosis),
+    asOf: diagnosis.asOf,
+    causes: causes.map(({ id }) => id),
+    summary: summaryOf(
+      steps.length,
+      steps.flatMap(({ server }) => server ?? []),
+      instructions.length,
+    ),
+    steps,
+    instructions,
+    alternatives,
+    refusals: [...refusals, ...conflicts],
+  };
+}
+
+function atLeast(minimum: Confidence): (confidence: Confidence) => boolean {
+  return (confidence) => SURENESS.indexOf(confidence) >= SURENESS.indexOf(minimum);
+}
+
+/** The findings of sure causes, and sure findings no cause claims; never one that belongs to doubtful causes only. */
+function findingsToAnswer(
+  diagnosis: Diagnosis,
+  sureCauses: readonly Cause[],
+  isSure: (confidence: Confidence) => boolean,
+): Finding[] {
+  const claimed = new Set(diagnosis.causes.flatMap(({ findings }) => findings));
+  const sure = new Set(sureCauses.flatMap(({ findings }) => findings));
+  return diagnosis.findings.filter(
+    ({ id, confidence }) => isSure(confidence) && (sure.has(id) || !claimed.has(id)),
+  );
+}
+
+function answerTo(finding: Finding, refusals: Refusal[]): Answer {
+  const answer = ANSWERS.get(finding.ruleId);
+  if (answer === undefined) return {};
+  const args = new FindingArguments(finding);
+  const answered = answer(args);
+  if (args.missing.length === 0) return answered;
+  refusals.push({
+    code: 'FINDING_INCOMPLETE',
+    text: `${finding.summary} No step, because the evidence does not tell ${args.missing.join(', ')}.`,
+    causes: [],
+    findings: [finding.id],
+  });
+  return {};
+}
+
+function tooUncertain(cause: Cause): Refusal {
+  const settledBy =
+    cause.settledBy.length === 0 ? '' : ` What would settle it: ${cause.settledBy.join('; ')}`;
+  return {
+    code: 'CAUSE_TOO_UNCERTAIN',
+    text: `${cause.id} is only possible (confidence ${cause.confidence}), so nothing is changed for it.${settledBy}`,
+    causes: [cause.id],
+    findings: [],
+  };
+}
+
+function nothingToRepair(diagnosis: Diagnosis): Refusal {
+  return diagnosis.verdict === 'not-transport-security'
+    ? {
+        code: 'NOT_TRANSPORT_SECURITY',
+        text: 'The failures are not about TLS, certificates or connectors, so there is nothing here to change.',
+        causes: [],
+        findings: [],
+      }
+    : {
+        code: 'NO_CAUSE',
+        text: 'The diagnosis names no cause, so nothing is changed.',
+        causes: [],
+        findings: [],
+      };
+}
+
+function summaryOf(steps: number, servers: readonly string[], instructions: number): string {
+  const where = [...new Set(servers)];
+  const parts = [
+    steps === 0
+      ? 'No step a script can take'
+      : `${count(steps, 'step')}${where.length === 0 ? '' : ` on ${where.join(', ')}`}`,
+    ...(instructions === 0 ? [] : [`${count(instructions, 'instruction')} for people`]),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
