@@ -1,1 +1,3 @@
-export {};
+import { runAction } from './run-action.js';
+
+void runAction();

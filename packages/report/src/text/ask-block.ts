@@ -11,8 +11,14 @@ const SHELLS: Readonly<Record<Gap['side'], string>> = {
 
 /** What is missing and the cmdlets that yield it; a cmdlet is never broken over lines, so that it can be copied. */
 export function askBlock(diagnosis: Diagnosis, page: Page): Block {
-  if (diagnosis.gaps.length === 0) return { label: 'ASK', lines: prose('nothing is missing.', page.width) };
+  if (diagnosis.gaps.length === 0) return { label: 'ASK', lines: prose(nothingAsked(diagnosis), page.width) };
   return { label: 'ASK', lines: diagnosis.gaps.flatMap((gap) => gapLines(gap, page)) };
+}
+
+function nothingAsked({ verdict }: Diagnosis): string {
+  return verdict === 'nothing-recognised'
+    ? 'for the reason text of a deferred message (pasted, or a message trace as CSV), a delivery report, the output of Get-ReceiveConnector | Format-List * or Get-ExchangeCertificate | Format-List *, or an SMTP protocol log.'
+    : 'nothing is missing.';
 }
 
 function gapLines(gap: Gap, page: Page): readonly Line[] {
