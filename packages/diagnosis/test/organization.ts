@@ -111,6 +111,72 @@ export async function situation(
   return { ...configuration, asOf, observations, predictions: predict(configuration, observations, asOf) };
 }
 
+/** The objects of the other flow: send connector, InboundConnector and accepted domains, as the wizard writes them. */
+export function toCloud(
+  differing: {
+    readonly send?: Readonly<Record<string, unknown>>;
+    readonly inbound?: readonly Readonly<Record<string, unknown>>[];
+    readonly domains?: readonly string[];
+    readonly servers?: readonly string[];
+  } = {},
+): EvidenceItem[] {
+  const send = {
+    Name: 'Outbound to Office 365 - 00000000-1111-2222-3333-444444444444',
+    Identity: 'Outbound to Office 365 - 00000000-1111-2222-3333-444444444444',
+    Enabled: true,
+    AddressSpaces: ['smtp:contoso.mail.onmicrosoft.com;1'],
+    SmartHosts: [],
+    DNSRoutingEnabled: true,
+    RequireTLS: true,
+    IgnoreSTARTTLS: false,
+    TlsAuthLevel: 'DomainValidation',
+    TlsDomain: 'mail.protection.outlook.com',
+    TlsCertificateName: PUBLIC_NAME,
+    CloudServicesMailEnabled: true,
+    Fqdn: 'mail.contoso.com',
+    SourceTransportServers: differing.servers ?? ['EX01'],
+    ...differing.send,
+  };
+  const domains = differing.domains ?? ['contoso.com', 'mail.contoso.com'];
+  return [
+    item('send.json', JSON.stringify(send, null, 2)),
+    item('inbound.json', JSON.stringify(differing.inbound ?? [inboundConnector()], null, 2)),
+    item(
+      'cloud-accepted-domains.json',
+      JSON.stringify(
+        domains.map((DomainName) => ({
+          Name: DomainName,
+          DomainName,
+          DomainType: 'Authoritative',
+          InitialDomain: false,
+        })),
+        null,
+        2,
+      ),
+    ),
+  ];
+}
+
+export function inboundConnector(
+  differing: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
+  return {
+    Name: 'Inbound from 00000000-1111-2222-3333-444444444444',
+    Enabled: true,
+    ConnectorType: 'OnPremises',
+    ConnectorSource: 'HybridWizard',
+    SenderDomains: ['smtp:*;1'],
+    SenderIPAddresses: [],
+    TlsSenderCertificateName: 'mail.contoso.com',
+    RequireTls: true,
+    RestrictDomainsToCertificate: false,
+    RestrictDomainsToIPAddresses: false,
+    CloudServicesMailEnabled: true,
+    TreatMessagesAsInternal: false,
+    ...differing,
+  };
+}
+
 export function item(label: string, text: string): EvidenceItem {
   return { label, bytes: new TextEncoder().encode(text) };
 }

@@ -3,7 +3,9 @@ import type { Observations } from '../observe/observations.js';
 import type { Configuration } from '../situation.js';
 import { predictCloudToOnprem } from './cloud-to-onprem.js';
 import { expectedSubject } from './expected-subject.js';
+import { predictOnpremToCloud } from './onprem-to-cloud.js';
 import { outboundRoutes } from './outbound-route.js';
+import { sendsToExchangeOnline } from './sends-to-exchange-online.js';
 import type { ServerPrediction } from './server-prediction.js';
 
 /** One prediction per flow, server and route; none where no configuration was given. */
@@ -14,12 +16,19 @@ export function predict(
 ): ServerPrediction[] {
   const { organization } = configuration;
   const routes = outboundRoutes(organization, expectedSubject(observations));
-  return cloudFacingServers(organization).flatMap((server) =>
+  const fromCloud = cloudFacingServers(organization).flatMap((server) =>
     routes.map((route) => {
       const remoteAddress = observations.cloudAddresses.get(server)?.[0];
       return predictCloudToOnprem(configuration, server, route, remoteAddress, asOf);
     }),
   );
+  const toCloud = organization.sendConnectors.filter(sendsToExchangeOnline).flatMap((connector) => {
+    const servers = (known(connector.sourceTransportServers) ?? [])
+      .map((server) => server.toUpperCase())
+      .sort();
+    return servers.map((server) => predictOnpremToCloud(configuration, server, connector, asOf));
+  });
+  return [...fromCloud, ...toCloud];
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { StoredCertificate } from '@hybrid-mailflow/cert-inspector';
-import type { OutboundConnector, ReceiveConnector } from '@hybrid-mailflow/connector-model';
+import type {
+  InboundConnector,
+  OutboundConnector,
+  ReceiveConnector,
+  SendConnector,
+} from '@hybrid-mailflow/connector-model';
 import type { Origin } from '@hybrid-mailflow/evidence';
-import type { Confidence, Prediction, PredictionStep } from '../diagnosis.js';
+import type { Confidence, Flow, Prediction, PredictionStep } from '../diagnosis.js';
 import type { GapId } from '../gaps/gap-catalogue.js';
 
 /** A prediction with the objects it rests on, for rules and causes; the diagnosis shows `prediction` only. */
@@ -9,6 +14,9 @@ export interface ServerPrediction {
   readonly prediction: Prediction;
   readonly receiveConnector?: ReceiveConnector;
   readonly outboundConnector?: OutboundConnector;
+  readonly sendConnector?: SendConnector;
+  /** The connector of Exchange Online that the session is attributed to. */
+  readonly inboundConnector?: InboundConnector;
   /** The connector that would answer if the chosen one were gone. */
   readonly displaced?: ReceiveConnector;
   /** The address of the peer as the server's log shows it; undefined where none is known. */
@@ -31,16 +39,39 @@ export type CloudToOnpremOutcome =
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 3, high: 2, medium: 1, low: 0 };
 
-/** A chain of statements is as sure as its weakest. */
-export function weakest(confidences: readonly Confidence[]): Confidence {
+function weakest(confidences: readonly Confidence[]): Confidence {
   return confidences.reduce((worst, next) => (RANK[next] < RANK[worst] ? next : worst), 'certain');
 }
 
-/** Collects the steps of one session and what each rests on. */
+export type OnpremToCloudOutcome =
+  | 'delivered-as-internal'
+  | 'delivered-as-external'
+  | 'rejected'
+  | 'client-certificate-not-found'
+  | 'remote-validation-failed'
+  | 'starttls-not-offered'
+  | 'tls-negotiation-failed'
+  | 'refused'
+  | 'unknown';
+
+/** Whether mail flows as it should: delivered, and as internal where that is the aim. */
+export function isGood({ outcome }: Pick<Prediction, 'outcome'>): boolean {
+  return outcome === 'delivered' || outcome === 'delivered-as-internal';
+}
+
+interface Conclusion {
+  readonly flow: Flow;
+  readonly server: string;
+  readonly outcome: CloudToOnpremOutcome | OnpremToCloudOutcome;
+  readonly target: string | null;
+  readonly served: StoredCertificate | undefined;
+}
+
+/** Collects the steps of one session, what each rests on, and what would have made it surer. */
 export class SessionSketch {
-  readonly steps: PredictionStep[] = [];
-  readonly confidences: Confidence[] = [];
   readonly missing: GapId[] = [];
+  readonly #steps: PredictionStep[] = [];
+  readonly #confidences: Confidence[] = [];
 
   step(
     id: PredictionStep['id'],
@@ -48,7 +79,29 @@ export class SessionSketch {
     origin: Origin | null,
     confidence: Confidence = 'certain',
   ): void {
-    this.steps.push({ id, text, origin });
-    this.confidences.push(confidence);
+    this.#steps.push({ id, text, origin });
+    this.#confidences.push(confidence);
+  }
+
+  /** A chain of statements is as sure as its weakest; an unknown end is never sure. */
+  conclude({ flow, server, outcome, target, served }: Conclusion): Prediction {
+    const certificate = served?.certificate;
+    return {
+      flow,
+      server,
+      outcome,
+      confidence: outcome === 'unknown' ? 'low' : weakest(this.#confidences),
+      summary: `${server}: ${this.#steps.at(-1)?.text ?? outcome}`,
+      steps: this.#steps,
+      certificate: certificate
+        ? {
+            subject: certificate.subject,
+            thumbprint: certificate.thumbprint ?? null,
+            notAfter: certificate.notAfter ?? null,
+            selfSigned: certificate.selfSigned ?? null,
+          }
+        : null,
+      target,
+    };
   }
 }

@@ -1,6 +1,6 @@
 import { matchName, tlsCertificateName } from '@hybrid-mailflow/cert-inspector';
 import { known } from '@hybrid-mailflow/connector-model';
-import { nameOf } from '../predict/cloud-to-onprem.js';
+import { nameOf } from '../predict/certificate-name.js';
 import type { ServerPrediction } from '../predict/server-prediction.js';
 import type { ServerCertificate, Situation } from '../situation.js';
 import { CITATIONS } from './citations.js';

@@ -1,4 +1,4 @@
-import { nameOf } from '../predict/cloud-to-onprem.js';
+import { nameOf } from '../predict/certificate-name.js';
 import { CITATIONS } from './citations.js';
 import { defineRule } from './define-rule.js';
 

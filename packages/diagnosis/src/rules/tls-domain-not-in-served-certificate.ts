@@ -1,5 +1,5 @@
 import { known } from '@hybrid-mailflow/connector-model';
-import { nameOf } from '../predict/cloud-to-onprem.js';
+import { nameOf } from '../predict/certificate-name.js';
 import { CITATIONS } from './citations.js';
 import { defineRule } from './define-rule.js';
 
