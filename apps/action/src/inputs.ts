@@ -16,10 +16,7 @@ export interface Inputs {
 /** The inputs of action.yml. @throws InputError naming the input that cannot be used. */
 export function readInputs(): Inputs {
   return {
-    paths: input('paths')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
+    paths: pathsOf(input('paths')),
     asOf: dateOf(input('as-of')),
     failOn: oneOf('fail-on', THRESHOLDS),
     format: oneOf('format', FORMATS),
@@ -32,6 +29,15 @@ export class InputError extends Error {}
 
 function input(name: (typeof INPUT_NAMES)[number]): string {
   return getInput(name);
+}
+
+function pathsOf(text: string): readonly string[] {
+  const paths = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (paths.length === 0) throw new InputError('Input paths is empty; name files or folders, one a line.');
+  return paths;
 }
 
 function oneOf<Choice extends string>(
