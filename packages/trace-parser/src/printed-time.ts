@@ -2,8 +2,14 @@ import type { PrintedTime } from './delivery-attempt.js';
 
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/i;
+const LOG_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const YEAR_FIRST = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\D+(\d{1,2}):(\d\d)(?::(\d\d))?/;
 const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\D+(\d{1,2}):(\d\d)(?::(\d\d))?/;
+
+/** True for the one form Exchange's logs use: `2026-03-02T08:00:00.114Z`, which is ISO 8601 already. */
+export function isLogTime(text: string): boolean {
+  return LOG_TIME.test(text);
+}
 
 /**
  * Reads a moment as Exchange and PowerShell print it. A time without zone is UTC, as the reports of Exchange are;

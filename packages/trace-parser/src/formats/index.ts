@@ -1,7 +1,13 @@
 import type { TraceFormat } from '../format.js';
+import { messageTrackingLog } from './message-tracking-log.js';
 import { messageTraceCsv } from './message-trace-csv.js';
 import { smtpReceiveLog } from './smtp-receive-log.js';
 import { smtpSendLog } from './smtp-send-log.js';
 
 /** Every format this package reads; where two fit equally well, the earlier wins. */
-export const FORMATS: readonly TraceFormat[] = [smtpReceiveLog, smtpSendLog, messageTraceCsv];
+export const FORMATS: readonly TraceFormat[] = [
+  smtpReceiveLog,
+  smtpSendLog,
+  messageTrackingLog,
+  messageTraceCsv,
+];

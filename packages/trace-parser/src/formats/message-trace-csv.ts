@@ -1,11 +1,18 @@
-import type { Detection, ReadOptions, RecordSink, Sample, TraceFormat } from '../format.js';
+import type { Detection, Sample, TraceFormat } from '../format.js';
 import { matchColumns } from '../table/columns.js';
 import { headerOf } from '../table/header-of.js';
-import { openTable } from '../table/table-reader.js';
-import { ATTEMPT_COLUMNS } from './attempt-columns.js';
-import { attemptsFromRow } from './attempt-from-row.js';
+import type { TableShape } from '../table/table-reader.js';
+import { ATTEMPT_COLUMNS, type AttemptField } from './attempt-columns.js';
+import { openAttemptTable } from './attempt-table.js';
 
 const ID = 'message-trace-csv';
+
+const SHAPE: TableShape<AttemptField> = {
+  kind: 'csv',
+  fields: ATTEMPT_COLUMNS,
+  required: [['time'], ['recipient', 'recipientStatus']],
+  defaults: [],
+};
 
 /**
  * Message traces of Exchange Online as CSV: Export-Csv of Get-MessageTrace(V2) and Get-MessageTraceDetail(V2), the
@@ -15,25 +22,7 @@ export const messageTraceCsv: TraceFormat = {
   id: ID,
   title: 'Message trace (CSV)',
   detect,
-  open: (sink: RecordSink, options: ReadOptions) =>
-    openTable(
-      {
-        kind: 'csv',
-        fields: ATTEMPT_COLUMNS,
-        required: [['time'], ['recipient', 'recipientStatus']],
-        defaults: [],
-      },
-      {
-        row(values, columns, line, issues) {
-          const place = { format: ID, item: options.item, line };
-          for (const attempt of attemptsFromRow(values, columns, place, issues)) {
-            sink.record({ kind: 'attempt', attempt });
-          }
-        },
-      },
-      sink,
-      options,
-    ),
+  open: (sink, options) => openAttemptTable(ID, SHAPE, sink, options),
 };
 
 function detect(sample: Sample): Detection | undefined {

@@ -6,6 +6,7 @@ const WINDOW_BYTES = 256 * 1024;
 const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
+const NUL = 0x00;
 
 /** A row as it lies in the scanner's buffer: valid only during the call. */
 export interface RawRow {
@@ -19,6 +20,11 @@ export interface RawRow {
   ascii: boolean;
   /** The row is longer than the limit: these are its first bytes. */
   cut: boolean;
+  /** Lines the row takes: more than 1 where a quoted field holds line ends. */
+  lines: number;
+  /** False where the row surely holds no quote, or no NUL. */
+  quoted: boolean;
+  nul: boolean;
 }
 
 export interface RowScannerOptions {
@@ -60,12 +66,23 @@ export class RowScanner {
   #lf = -1;
   #cr = -1;
   #quote = -1;
+  #nul = -1;
 
   constructor(emit: (row: RawRow) => void, options: RowScannerOptions) {
     this.#emit = emit;
     this.#options = options;
     this.#line = options.firstLine;
-    this.#row = { bytes: this.#store, start: 0, end: 0, line: 0, ascii: true, cut: false };
+    this.#row = {
+      bytes: this.#store,
+      start: 0,
+      end: 0,
+      line: 0,
+      ascii: true,
+      cut: false,
+      lines: 1,
+      quoted: false,
+      nul: false,
+    };
   }
 
   push(bytes: Uint8Array): void {
@@ -105,7 +122,7 @@ export class RowScanner {
     const view = this.#store.subarray(0, this.#filled);
     this.#row.bytes = view;
     do {
-      this.#lf = this.#cr = this.#quote = -1;
+      this.#lf = this.#cr = this.#quote = this.#nul = -1;
       while (this.#findLineEnd(view, final)) this.#takeLine(view);
     } while (this.#giveUp(final));
   }
@@ -182,9 +199,9 @@ export class RowScanner {
   /** The open quote was damage: the first line is a row of its own, and reading goes on at the second. */
   #fallBack(): void {
     this.#lines = 0;
-    this.#emitRow(this.#firstEnd, this.#secondStart);
-    this.#lf = this.#cr = this.#quote = -1;
+    this.#lf = this.#cr = this.#quote = this.#nul = -1;
     this.#searched = 0;
+    this.#emitRow(this.#firstEnd, this.#secondStart);
   }
 
   #emitRow(end: number, next: number): void {
@@ -194,8 +211,13 @@ export class RowScanner {
     row.end = Math.min(end, limit);
     row.cut = end > limit;
     row.line = this.#line;
+    row.lines = this.#lines + 1;
+    if (this.#quote < this.#start) this.#quote = find(row.bytes, QUOTE, this.#start);
+    if (this.#nul < this.#start) this.#nul = find(row.bytes, NUL, this.#start);
+    row.quoted = this.#quote < end;
+    row.nul = this.#nul < end;
     row.ascii = this.#start >= this.#foreignEnd;
-    this.#line += this.#lines + 1;
+    this.#line += row.lines;
     this.#lines = 0;
     this.#start = this.#lineStart = next;
     if (row.end > row.start) this.#emit(row);

@@ -1,4 +1,8 @@
-import type { EhloDraft, SessionDraft } from './session-draft.js';
+import { memoize } from '../table/memo.js';
+import type { EhloDraft } from './session-draft.js';
+
+/** Keywords kept of one reply; no server offers nearly as many. */
+const KEYWORD_LIMIT = 100;
 
 /** Words that begin an EHLO keyword (IANA's list and Exchange's own); what precedes the first is the greeting. */
 const KEYWORDS: ReadonlySet<string> = new Set(
@@ -15,51 +19,40 @@ const MECHANISMS =
   /^(?:NTLM|LOGIN|PLAIN|GSSAPI|EXCHANGEAUTH|CRAM-MD5|DIGEST-MD5|XOAUTH2?|OAUTHBEARER|EXTERNAL|KERBEROS|SCRAM-\S+|=.*)$/i;
 const MASKED = /^(?:X{3,}[A-Z0-9]?|\*{3,})$/;
 
-export function newEhlo(): EhloDraft {
-  return { keywords: [], masked: false };
-}
-
-/** `220 ****…` and keywords such as `XXXXXXXA` are what SMTP inspection of firewalls leaves. */
-export function isMasked(text: string): boolean {
-  return MASKED.test(text) || /^2\d\d[ -]+(?:\*[ *]*){3,}/.test(text);
+/** True for a banner such as `220 ********`, which SMTP inspection of firewalls leaves. */
+export function isMaskedBanner(banner: string): boolean {
+  return /^220[ -]+\*[* ]{2,}/.test(banner);
 }
 
 /**
- * Reads one row of an EHLO reply. Exchange 2013 writes a row for each line of the reply; 2016 and later write one row
- * with two blanks after the code, its keywords parted by blanks.
+ * Reads one row of an EHLO reply; true when it is the last. Exchange 2013 writes a row for each line of the reply;
+ * 2016 and later write one row with two blanks after the code, its keywords parted by blanks.
  */
-export function readEhloRow(draft: SessionDraft, ehlo: EhloDraft, data: string): void {
+export function readEhloRow(ehlo: EhloDraft, data: string): boolean {
   const rest = data.slice(4).trim();
-  const isLast = data[3] !== '-';
-  if (ehlo.host === undefined) {
-    const [host = '', ...words] = rest.split(/ +/, 200);
-    ehlo.host = host;
-    addKeywords(ehlo, afterGreeting(words));
-  } else if (isMasked(rest) || rest !== '') {
-    addKeyword(ehlo, rest);
+  if (ehlo.host !== undefined) {
+    if (rest !== '' && ehlo.keywords.length < KEYWORD_LIMIT) ehlo.keywords = [...ehlo.keywords, rest];
+    if (MASKED.test(rest)) ehlo.masked = true;
+  } else {
+    const blank = rest.indexOf(' ');
+    ehlo.host = blank === -1 ? rest : rest.slice(0, blank);
+    // The address the greeting may hold differs from client to client; what follows it seldom does.
+    const offers = keywordsOf(rest.slice(Math.max(blank, rest.indexOf(']')) + 1));
+    ehlo.keywords = offers;
+    ehlo.masked = offers.some((keyword) => MASKED.test(keyword));
   }
-  if (isLast) draft.ehlo = undefined;
+  return data[3] !== '-';
 }
 
-function afterGreeting(words: readonly string[]): readonly string[] {
+const keywordsOf = memoize((text: string): readonly string[] => {
+  const words = text.trim().split(/ +/, 2 * KEYWORD_LIMIT);
   const first = words.findIndex((word) => KEYWORDS.has(word) || MASKED.test(word));
-  return first === -1 ? [] : words.slice(first);
-}
-
-function addKeywords(ehlo: EhloDraft, words: readonly string[]): void {
-  let current = '';
-  for (const word of words) {
-    if (current !== '' && (/^\d+$/.test(word) || word.includes('=') || MECHANISMS.test(word))) {
-      current += ` ${word}`;
-      continue;
-    }
-    if (current !== '') addKeyword(ehlo, current);
-    current = word;
+  const keywords: string[] = [];
+  for (const word of first === -1 ? [] : words.slice(first)) {
+    const last = keywords.at(-1);
+    const isParameter = /^\d+$/.test(word) || word.includes('=') || MECHANISMS.test(word);
+    if (isParameter && last !== undefined) keywords[keywords.length - 1] = `${last} ${word}`;
+    else keywords.push(word);
   }
-  if (current !== '') addKeyword(ehlo, current);
-}
-
-function addKeyword(ehlo: EhloDraft, keyword: string): void {
-  if (ehlo.keywords.length < 100) ehlo.keywords.push(keyword);
-  if (MASKED.test(keyword)) ehlo.masked = true;
-}
+  return keywords;
+});

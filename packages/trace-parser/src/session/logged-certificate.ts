@@ -1,4 +1,3 @@
-import type { Origin } from '@hybrid-mailflow/evidence';
 import type { LoggedCertificate } from '../session-record.js';
 
 /** Serial, thumbprint, two instants and the names, read from the right: the names before them may hold anything. */
@@ -9,7 +8,7 @@ const TAIL =
  * Reads the one row in which Exchange 2016 and later print a certificate: subject, issuer, serial number, thumbprint,
  * validity and names, parted by single blanks (§B.6). Undefined where the end of the text has not that form.
  */
-export function readCertificateRow(data: string, origin: Origin): LoggedCertificate | undefined {
+export function readCertificateRow(data: string): Omit<LoggedCertificate, 'origin'> | undefined {
   const tail = TAIL.exec(data.trimEnd());
   if (!tail) return undefined;
   const [, serialNumber = '', thumbprint = '', notBefore = '', notAfter = '', names = ''] = tail;
@@ -22,7 +21,6 @@ export function readCertificateRow(data: string, origin: Origin): LoggedCertific
     notBefore,
     notAfter,
     names: splitAlternateNames(names),
-    origin,
   };
 }
 

@@ -1,8 +1,16 @@
-import { isMasked, newEhlo, readEhloRow } from './ehlo-reply.js';
-import { appendLimited, type SessionDraft } from './session-draft.js';
+import type { RowView } from '../table/row-view.js';
+import { isMaskedBanner, readEhloRow } from './ehlo-reply.js';
+import { appendLimited, type EhloDraft, type SessionDraft } from './session-draft.js';
 
 /** Recipients, messages and error replies kept of a session. */
 const LIST_LIMIT = 50;
+
+const DIGIT_TWO = 0x32;
+const DIGIT_SIX = 0x36;
+/** Clears the bit that tells small letters from capitals. */
+const UPPER = 0xdf;
+/** First letters of EHLO, HELO, STARTTLS, X-…, AUTH, MAIL, RCPT and BDAT. */
+const TELLING: readonly number[] = [...'EHSXAMRB'].map((letter) => letter.charCodeAt(0));
 
 const QUEUED = /^250 2\.6\.0 <([^>\s]+)>/;
 const INTERNAL_ID = /\[InternalId=(\d+)/;
@@ -10,16 +18,19 @@ const HOST = /Hostname=([^\],\s]+)/;
 const BYTES = /(\d+) bytes in ([\d.]+)/;
 
 /** Reads a command of the client. */
-export function readClientRow(draft: SessionDraft, data: string): void {
+export function readClientRow(draft: SessionDraft, row: RowView, at: number): void {
+  // Of QUIT, RSET, DATA and NOOP nothing is to be learnt: they are not even decoded.
+  if (TELLING.includes(row.byte(at, 0) & UPPER)) readCommand(draft, row.token(at));
+}
+
+function readCommand(draft: SessionDraft, data: string): void {
   const { record } = draft;
   const verb = /^[A-Za-z-]+/.exec(data)?.[0].toUpperCase() ?? '';
   switch (verb) {
     case 'EHLO':
     case 'HELO':
       record.clientName = data.slice(5).trim();
-      draft.ehlo = newEhlo();
-      if (record.startTlsUsed || record.anonymousTlsUsed) record.ehloAfterTls = draft.ehlo;
-      else record.ehloBeforeTls = draft.ehlo;
+      draft.ehlo = { keywords: [], masked: false };
       return;
     case 'STARTTLS':
       record.startTlsUsed = true;
@@ -30,13 +41,12 @@ export function readClientRow(draft: SessionDraft, data: string): void {
       draft.awaiting = 'anonymoustls';
       return;
     case 'AUTH':
-    case 'X-EXPS':
-      record.authentication = {
-        ...record.authentication,
-        mechanism: data.slice(verb.length).trim().split(' ')[0] ?? '',
-      };
+    case 'X-EXPS': {
+      const [mechanism = ''] = data.slice(verb.length).trim().split(' ', 1);
+      record.authentication = { ...record.authentication, mechanism };
       draft.awaiting = 'auth';
       return;
+    }
     case 'MAIL':
       readMailFrom(draft, data);
       return;
@@ -56,22 +66,30 @@ export function readClientRow(draft: SessionDraft, data: string): void {
 }
 
 /** Reads a reply of the server. */
-export function readServerRow(draft: SessionDraft, data: string): void {
-  const { record } = draft;
-  const code = data.charCodeAt(0) - 48;
-  if (!(code >= 2 && code <= 5) || !/^\d{3}(?:[ -]|$)/.test(data)) return;
-  if (draft.ehlo && data.startsWith('250')) {
-    readEhloRow(draft, draft.ehlo, data);
-    noteOffers(draft);
+export function readServerRow(draft: SessionDraft, row: RowView, at: number): void {
+  const code = row.byte(at, 0) - 0x30;
+  if (code < 2 || code > 5 || isIdle(draft, row, at, code)) return;
+  const data = row.token(at);
+  if (!/^\d{3}(?:[ -]|$)/.test(data)) return;
+  const { record, ehlo } = draft;
+  if (ehlo && data.startsWith('250')) {
+    if (readEhloRow(ehlo, data)) noteEhlo(draft, ehlo);
     return;
   }
-  if (record.banner === undefined && data.startsWith('220') && record.clientName === undefined) {
+  if (record.banner === undefined && record.clientName === undefined && data.startsWith('220')) {
     record.banner = data;
-    record.bannerMasked = isMasked(data);
+    record.bannerMasked = isMaskedBanner(data);
     return;
   }
   if (code >= 4) appendLimited(draft, record.replies, { text: data, from: 'server' }, LIST_LIMIT);
   settleReply(draft, data, code);
+}
+
+/** A positive reply that nothing waits for, such as `250 2.1.0 Sender OK`: not worth decoding. */
+function isIdle(draft: SessionDraft, row: RowView, at: number, code: number): boolean {
+  if (code !== 2 || draft.awaiting !== undefined || draft.ehlo || draft.record.clientName === undefined)
+    return false;
+  return !(row.byte(at, 4) === DIGIT_TWO && row.byte(at, 6) === DIGIT_SIX);
 }
 
 function settleReply(draft: SessionDraft, data: string, code: number): void {
@@ -109,12 +127,16 @@ function takeMessage(draft: SessionDraft, data: string): void {
   appendLimited(draft, record.messages, message, LIST_LIMIT);
 }
 
-function noteOffers(draft: SessionDraft): void {
+function noteEhlo(draft: SessionDraft, ehlo: EhloDraft): void {
   const { record } = draft;
-  const offers = record.ehloBeforeTls?.keywords;
-  if (!offers || draft.ehlo) return;
-  record.startTlsOffered = offers.includes('STARTTLS');
-  record.anonymousTlsOffered = offers.includes('X-ANONYMOUSTLS');
+  draft.ehlo = undefined;
+  if (record.startTlsUsed || record.anonymousTlsUsed) {
+    record.ehloAfterTls = ehlo;
+    return;
+  }
+  record.ehloBeforeTls = ehlo;
+  record.startTlsOffered = ehlo.keywords.includes('STARTTLS');
+  record.anonymousTlsOffered = ehlo.keywords.includes('X-ANONYMOUSTLS');
 }
 
 function readMailFrom(draft: SessionDraft, data: string): void {

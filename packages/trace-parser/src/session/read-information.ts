@@ -1,8 +1,11 @@
 import type { Origin } from '@hybrid-mailflow/evidence';
 import type { IssueReporter } from '../issue-reporter.js';
+import { memoize } from '../table/memo.js';
+import type { RowView } from '../table/row-view.js';
 import { readCertificateRow, splitAlternateNames } from './logged-certificate.js';
 import { appendLimited, type CertificateDraft, type SessionDraft } from './session-draft.js';
-import type { SessionRow } from './session-row.js';
+import { statusOf } from './tls-status.js';
+import type { SessionPositions } from './session-columns.js';
 
 const NOTES_LIMIT = 20;
 
@@ -10,72 +13,39 @@ const SENT = /^sending certificate\b/i;
 const RECEIVED = /^(?:remote|received) certificate\b/i;
 const CERTIFICATE_FIELD =
   /^certificate (subject|issuer name|serial number|thumbprint|(?:subject )?alternate names?)$/i;
-const NEGOTIATED =
-  /^TLS protocol (\S+) negotiation succeeded(?: using bulk encryption algorithm (\S+) with strength (\d+) bits)?(?:,? MAC hash algorithm (\S+) with strength \d+ bits)?(?:,? and key exchange algorithm (\S+) with strength (\d+) bits)?/i;
-const FAILED = /TLS negotiation failed with error (\S+)/i;
-const CHAIN = /^(?:client )?certificate chain validation status: '?([^']*)'?/i;
-const CAPABILITIES = /^TlsDomainCapabilities='([^']*)'(?:; Status='([^']*)')?(?:; Domain='([^']*)')?/i;
 const TARPIT = /^Tarpit for '([^']*)'(?: due to '(.*)')?/i;
 
 /** Reads an information row (`*`). What Exchange writes into `context` in one version stands in `data` in another. */
-export function readInformation(draft: SessionDraft, row: SessionRow, issues: IssueReporter): void {
-  const { data, context } = row;
-  if (readCertificate(draft, row, issues)) return;
-  if (readStatus(draft, context) || readStatus(draft, data)) return;
-  if (/^set session permissions$/i.test(context)) draft.record.permissions = data;
-  else if (/^authenticated$/i.test(context) && data !== '') readUser(draft, data);
-  else {
-    const note = data === '' ? context : context === '' ? data : `${context}: ${data}`;
-    if (note !== '') appendLimited(draft, draft.record.notes, note, NOTES_LIMIT);
-  }
-}
-
-function readStatus(draft: SessionDraft, text: string): boolean {
+export function readInformation(
+  draft: SessionDraft,
+  row: RowView,
+  at: SessionPositions,
+  issues: IssueReporter,
+): void {
   const { record } = draft;
-  if (text === '') return false;
-  const negotiated = NEGOTIATED.exec(text);
-  if (negotiated) {
-    const [, protocol = '', cipher, cipherBits, mac, keyExchange, keyExchangeBits] = negotiated;
-    record.tlsProtocol = protocol;
-    if (cipher !== undefined) record.tlsCipher = cipher;
-    if (cipherBits !== undefined) record.tlsCipherBits = Number(cipherBits);
-    if (mac !== undefined) record.tlsMac = mac;
-    if (keyExchange !== undefined) record.tlsKeyExchange = keyExchange;
-    if (keyExchangeBits !== undefined) record.tlsKeyExchangeBits = Number(keyExchangeBits);
-    return true;
+  const data = row.token(at.data);
+  const context = row.token(at.context);
+  if (readCertificate(draft, data, context, row.line, issues)) return;
+  const status = statusOf(context) ?? statusOf(data);
+  if (status) Object.assign(record, status);
+  else if (readTarpit(draft, context) || readTarpit(draft, data)) return;
+  else if (/^set session permissions$/i.test(context)) record.permissions = data;
+  else if (/^authenticated$/i.test(context) && data !== '') {
+    record.authentication = { mechanism: '', ...record.authentication, user: data };
+  } else if (!/^receiving message$/i.test(context)) {
+    const note = data === '' ? context : context === '' ? data : `${context}: ${data}`;
+    if (note !== '') appendLimited(draft, record.notes, note, NOTES_LIMIT);
   }
-  const failed = FAILED.exec(text);
-  if (failed) {
-    record.tlsError = (failed[1] ?? '').replace(/[.,;]$/, '');
-    return true;
-  }
-  const chain = CHAIN.exec(text);
-  if (chain) {
-    record.clientChainStatus = chain[1] ?? '';
-    return true;
-  }
-  const capabilities = CAPABILITIES.exec(text);
-  if (capabilities) {
-    const [, names = '', status, domain] = capabilities;
-    record.tlsDomainCapabilities = {
-      capabilities: names,
-      ...(status !== undefined && { status }),
-      ...(domain !== undefined && { domain }),
-    };
-    return true;
-  }
-  return readTarpit(draft, text);
 }
 
 function readTarpit(draft: SessionDraft, text: string): boolean {
-  const tarpit = TARPIT.exec(text);
+  const tarpit = text.startsWith('Tarpit') ? TARPIT.exec(text) : null;
   if (!tarpit) return false;
   const before = draft.record.tarpits ?? { count: 0, seconds: 0 };
-  const reason = tarpit[2];
+  const reason = tarpit[2] ?? before.reason;
   draft.record.tarpits = {
     count: before.count + 1,
     seconds: before.seconds + secondsOf(tarpit[1] ?? ''),
-    ...(before.reason !== undefined && { reason: before.reason }),
     ...(reason !== undefined && { reason }),
   };
   return true;
@@ -89,38 +59,44 @@ function secondsOf(span: string): number {
   return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
 }
 
-function readUser(draft: SessionDraft, user: string): void {
-  const { record } = draft;
-  record.authentication = { mechanism: '', ...record.authentication, user };
-}
-
 /** The heading row, the one row of 2016 and later, or one of the rows of 2013 that follow a heading (§B.6). */
-function readCertificate(draft: SessionDraft, row: SessionRow, issues: IssueReporter): boolean {
+function readCertificate(
+  draft: SessionDraft,
+  data: string,
+  context: string,
+  line: number,
+  issues: IssueReporter,
+): boolean {
+  const kind = certificateRowKind(context);
+  if (kind === null) return false;
   const { record } = draft;
-  const { data, context, line } = row;
   const origin = { item: record.origin.item, line };
-  const sent = SENT.test(context);
-  if (sent || RECEIVED.test(context)) {
-    const whole = readCertificateRow(data, origin);
-    const certificate = newCertificate(data, origin);
+  if (kind === 'sent' || kind === 'received') {
+    const whole = certificateRow(data);
     if (!whole && data.trim() !== '') {
       issues.report('CERTIFICATE_ROW_UNREADABLE', 'certificate row of an unknown form', line);
     }
+    const certificate: CertificateDraft = whole ? { ...whole, origin } : newCertificate(data, origin);
     draft.certificate = whole ? undefined : certificate;
-    if (sent) record.sentCertificate = whole ?? certificate;
-    else record.receivedCertificate = whole ?? certificate;
+    record[kind === 'sent' ? 'sentCertificate' : 'receivedCertificate'] = certificate;
     return true;
   }
-  const field = CERTIFICATE_FIELD.exec(context)?.[1];
-  if (field === undefined) return false;
   if (!draft.certificate) {
     // An excerpt without its heading: the certificate this side sends is the one both kinds of log always print.
     draft.certificate = newCertificate('', origin);
     record.sentCertificate ??= draft.certificate;
   }
-  setField(draft.certificate, field.toLowerCase(), data);
+  setField(draft.certificate, kind, data);
   return true;
 }
+
+const certificateRowKind = memoize((context): string | null => {
+  if (SENT.test(context)) return 'sent';
+  if (RECEIVED.test(context)) return 'received';
+  return CERTIFICATE_FIELD.exec(context)?.[1]?.toLowerCase() ?? null;
+});
+
+const certificateRow = memoize((data) => readCertificateRow(data) ?? null);
 
 function newCertificate(data: string, origin: Origin): CertificateDraft {
   const text = data.trim();

@@ -1,54 +1,52 @@
 import type { IssueReporter } from '../issue-reporter.js';
-import { readInformation } from './read-information.js';
+import { isLogTime } from '../printed-time.js';
+import type { RowView } from '../table/row-view.js';
 import { readClientRow, readServerRow } from './read-dialogue.js';
+import { readInformation } from './read-information.js';
+import type { SessionPositions } from './session-columns.js';
 import type { SessionDraft } from './session-draft.js';
-import type { SessionRow } from './session-row.js';
 
-const LOG_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+const OPEN = 0x2b;
+const CLOSE = 0x2d;
+const INFORMATION = 0x2a;
+const RECEIVED = 0x3c;
+const SENT = 0x3e;
 
 /** Adds one row to the session it belongs to. */
-export function readSessionRow(draft: SessionDraft, row: SessionRow, issues: IssueReporter): void {
+export function readSessionRow(
+  draft: SessionDraft,
+  row: RowView,
+  at: SessionPositions,
+  issues: IssueReporter,
+): void {
   const { record } = draft;
   record.rows++;
-  if (row.sequence >= 0) draft.lastSequence = row.sequence;
-  if (row.line !== record.origin.line) record.origin = { ...record.origin, endLine: row.line };
-  if (LOG_TIME.test(row.time)) {
-    record.start ??= row.time;
-    record.end = row.time;
+  draft.lastLine = row.line;
+  draft.lastTime = row.token(at.time);
+  if (record.start === undefined && isLogTime(draft.lastTime)) record.start = draft.lastTime;
+  if (record.connector === '') readConnector(draft, row.token(at.connector));
+  if (record.localEndpoint === undefined && !row.isEmpty(at.local))
+    record.localEndpoint = row.token(at.local);
+  if (record.remoteEndpoint === undefined && !row.isEmpty(at.remote)) {
+    record.remoteEndpoint = row.token(at.remote);
   }
-  if (record.connector === '' && row.connector !== '') {
-    record.connector = row.connector;
-    const slash = row.connector.indexOf('\\');
-    if (slash > 0) record.server = row.connector.slice(0, slash);
+  const event = row.byte(at.event, 0);
+  if (event === OPEN) record.opened = true;
+  else if (event === INFORMATION) readInformation(draft, row, at, issues);
+  else if (event === RECEIVED || event === SENT) {
+    draft.spoke = true;
+    if ((event === SENT) === (record.log === 'smtp-receive')) readServerRow(draft, row, at.data);
+    else readClientRow(draft, row, at.data);
+  } else if (event === CLOSE) {
+    record.closed = true;
+    const by = row.token(at.context) || row.token(at.data);
+    if (by !== '') record.closedBy = by;
   }
-  if (row.local !== '') record.localEndpoint = row.local;
-  if (row.remote !== '') record.remoteEndpoint = row.remote;
-  readEvent(draft, row, issues);
 }
 
-function readEvent(draft: SessionDraft, row: SessionRow, issues: IssueReporter): void {
-  const { record } = draft;
-  switch (row.event) {
-    case '+':
-      record.opened = true;
-      return;
-    case '-': {
-      record.closed = true;
-      const by = row.context || row.data;
-      if (by !== '') record.closedBy = by;
-      return;
-    }
-    case '*':
-      readInformation(draft, row, issues);
-      return;
-    case '<':
-    case '>': {
-      draft.spoke = true;
-      const fromServer = (row.event === '>') === (record.log === 'smtp-receive');
-      if (fromServer) readServerRow(draft, row.data);
-      else readClientRow(draft, row.data);
-      return;
-    }
-    default:
-  }
+function readConnector({ record }: SessionDraft, name: string): void {
+  if (name === '') return;
+  record.connector = name;
+  const slash = name.indexOf('\\');
+  if (slash > 0) record.server = name.slice(0, slash);
 }

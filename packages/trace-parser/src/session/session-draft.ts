@@ -1,19 +1,29 @@
-import type { LoggedCertificate, LoggedEhlo, SessionRecord } from '../session-record.js';
+import { isLogTime } from '../printed-time.js';
+import type { LoggedCertificate, LoggedMessage, LoggedReply, SessionRecord } from '../session-record.js';
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Lists = 'replies' | 'recipientAddresses' | 'messages' | 'notes';
 
-export type CertificateDraft = Writable<Omit<LoggedCertificate, 'names'>> & { names: string[] };
-export type EhloDraft = Writable<Omit<LoggedEhlo, 'keywords'>> & { keywords: string[] };
+export type CertificateDraft = Writable<LoggedCertificate>;
+
+/** An EHLO reply whose rows come one by one, as Exchange 2013 writes them. */
+export interface EhloDraft {
+  host?: string;
+  keywords: readonly string[];
+  masked: boolean;
+}
 
 /** A session while its rows come in: the record, writable, and what the reading of the next row depends on. */
 export interface SessionDraft {
-  readonly record: Writable<Omit<SessionRecord, 'replies' | 'recipientAddresses' | 'messages' | 'notes'>> & {
-    replies: { text: string; from: 'client' | 'server' }[];
-    recipientAddresses: string[];
-    messages: SessionRecord['messages'][number][];
-    notes: string[];
+  readonly record: Writable<Omit<SessionRecord, Lists>> & {
+    readonly replies: LoggedReply[];
+    readonly recipientAddresses: string[];
+    readonly messages: LoggedMessage[];
+    readonly notes: string[];
   };
   lastSequence: number;
+  lastTime: string;
+  lastLine: number;
   /** Rows of the SMTP dialogue were seen, not only information. */
   spoke: boolean;
   /** The EHLO reply being read. */
@@ -51,11 +61,21 @@ export function newDraft(
       origin: { item, line },
     },
     lastSequence: -1,
+    lastTime: '',
+    lastLine: line,
     spoke: false,
     ehlo: undefined,
     certificate: undefined,
     awaiting: undefined,
   };
+}
+
+/** The record, complete: nothing is added to it any more. */
+export function finishDraft(draft: SessionDraft): SessionRecord {
+  const { record } = draft;
+  if (isLogTime(draft.lastTime)) record.end = draft.lastTime;
+  if (draft.lastLine !== record.origin.line) record.origin = { ...record.origin, endLine: draft.lastLine };
+  return record;
 }
 
 /** Appends where there is room; counts what is left out. */

@@ -5,10 +5,12 @@ import { RowScanner, type RawRow } from '../scan/row-scanner.js';
 import { rowText } from '../scan/row-text.js';
 import { splitFields } from '../scan/split-fields.js';
 import { Utf8Door } from '../scan/utf8-door.js';
+import { RowView } from './row-view.js';
 import { columnKey, matchColumns, type ColumnNames, type Columns } from './columns.js';
 
 /** Longest row read whole; a tracking row of 5000 recipients takes about a megabyte. */
 const MAX_ROW_BYTES = 4 * 1024 * 1024;
+const HASH = 0x23;
 const DELIMITERS = [',', ';', '\t'] as const;
 
 export interface TableShape<Field extends string> {
@@ -22,7 +24,7 @@ export interface TableShape<Field extends string> {
 }
 
 export interface TableHandler<Field extends string> {
-  row(values: readonly string[], columns: Columns<Field>, line: number, issues: IssueReporter): void;
+  row(view: RowView, columns: Columns<Field>, issues: IssueReporter): void;
   end?(issues: IssueReporter): void;
 }
 
@@ -56,8 +58,10 @@ class Table<Field extends string> {
   readonly #shape: TableShape<Field>;
   readonly #handler: TableHandler<Field>;
   readonly #issues: IssueReporter;
+  readonly #view = new RowView();
   #columns: Columns<Field> | undefined;
   #delimiter = ',';
+  #delimiterByte = 0x2c;
 
   constructor(shape: TableShape<Field>, handler: TableHandler<Field>, issues: IssueReporter) {
     this.#shape = shape;
@@ -66,23 +70,34 @@ class Table<Field extends string> {
   }
 
   read(raw: RawRow): void {
-    const text = this.#clean(raw);
-    if (text.trim() === '') return;
-    if (text.startsWith('#')) this.#readComment(text, raw.line);
-    else if (this.#shape.kind === 'log') this.#readLogRow(text, raw.line);
-    else this.#readCsvRow(text, raw.line);
+    if (raw.cut) this.#issues.report('ROW_TOO_LONG', `row cut after ${MAX_ROW_BYTES} bytes`, raw.line);
+    const start = raw.bytes[raw.start] === 0xef ? afterMark(raw) : raw.start;
+    const columns = this.#columns;
+    const first = raw.bytes[start] ?? 0;
+    const plain =
+      this.#shape.kind === 'log' ? first !== HASH && startsLogRow(raw.bytes, start, raw.end) : first > 0x20;
+    if (columns && plain && !raw.nul) {
+      this.#view.split(raw, start, this.#delimiterByte, columns.names.length);
+      this.#take(columns);
+    } else {
+      this.#readText(raw, start);
+    }
   }
 
-  #clean(raw: RawRow): string {
-    const text = rowText(raw.bytes, raw.start, raw.end, raw.ascii);
-    if (raw.cut) this.#issues.report('ROW_TOO_LONG', `row cut after ${MAX_ROW_BYTES} bytes`, raw.line);
-    if (!text.includes('\0') && !text.startsWith('\ufeff')) return text;
-    if (text.includes('\0')) this.#issues.report('NUL_BYTES', 'NUL bytes left out', raw.line);
-    return text.replaceAll('\0', '').replace(/^\ufeff/, '');
+  /** The slow way: headers, comments, and rows that something was done to. */
+  #readText(raw: RawRow, start: number): void {
+    let text = rowText(raw.bytes, start, raw.end, raw.ascii);
+    if (raw.nul) {
+      this.#issues.report('NUL_BYTES', 'NUL bytes left out', raw.line);
+      text = text.replaceAll('\0', '');
+    }
+    if (text.trim() === '') return;
+    if (this.#shape.kind === 'csv') this.#readCsvRow(text, raw.line);
+    else if (text.startsWith('#')) this.#readComment(text, raw.line);
+    else this.#readLogRow(text, raw.line);
   }
 
   #readComment(text: string, line: number): void {
-    if (this.#shape.kind === 'csv') return;
     const colon = text.indexOf(':');
     const list = text.slice(colon + 1).trim();
     // Any `#` line that lists as many columns is the header, whatever its first word was translated to.
@@ -91,37 +106,35 @@ class Table<Field extends string> {
   }
 
   #readLogRow(text: string, line: number): void {
-    const row = /^\d/.test(text) ? text : text.replace(/^[\s>*]+/, '');
+    const row = text.replace(/^[\s>*]+/, '');
     if (/^\d{4}-\d\d-/.test(row)) {
       if (!this.#columns) {
         this.#issues.report('HEADER_MISSING', 'no #Fields line above: usual columns taken', line);
         this.#columns = matchColumns(this.#shape.defaults, this.#shape.fields);
       }
-      this.#readRow(row, this.#columns, line);
-    } else if (columnKey(row).startsWith(columnKey(this.#shape.defaults[0] ?? '')))
+      this.#takeText(row, this.#columns, line);
+    } else if (columnKey(row.slice(0, 100)).startsWith(columnKey(this.#shape.defaults[0] ?? ''))) {
       this.#setHeader(row, line);
-    else this.#issues.report('ROW_UNREADABLE', 'not a row: it does not begin with a date', line);
+    } else {
+      this.#issues.report('ROW_UNREADABLE', 'not a row: it does not begin with a date', line);
+    }
   }
 
   #readCsvRow(text: string, line: number): void {
-    const separator = /^"?sep=([,;\t])"?$/.exec(text.trim())?.[1];
-    if (!this.#columns && separator !== undefined) return;
-    if (!this.#columns) this.#setHeader(text, line);
-    else this.#readRow(text, this.#columns, line);
+    if (this.#columns) this.#takeText(text, this.#columns, line);
+    else if (!/^#TYPE |^"?sep=[,;\t]"?\s*$/.test(text)) this.#setHeader(text, line);
   }
 
   #setHeader(list: string, line: number): void {
     const { fields, defaults, required, kind } = this.#shape;
     this.#delimiter = delimiterOf(list);
+    this.#delimiterByte = this.#delimiter.charCodeAt(0);
     const names = splitFields(list, this.#delimiter, 0).fields.map((name) => name.trim());
     let columns = matchColumns(names, fields);
     const missing = required.filter((group) => group.every((field) => columns.positions[field] === -1));
     if (kind === 'log' && missing.length > required.length / 2 && names.length === defaults.length) {
-      this.#issues.report(
-        'HEADER_UNKNOWN',
-        `column names not known, usual order taken: ${names.join(', ')}`,
-        line,
-      );
+      const text = `column names not known, usual order taken: ${names.join(', ')}`;
+      this.#issues.report('HEADER_UNKNOWN', text, line);
       columns = matchColumns(defaults, fields);
     } else {
       for (const group of missing) {
@@ -132,28 +145,37 @@ class Table<Field extends string> {
     this.#columns = columns;
   }
 
-  #readRow(text: string, columns: Columns<Field>, line: number): void {
-    const { names } = columns;
-    const { fields, damaged } = splitFields(text, this.#delimiter, names.length);
-    if (damaged) this.#issues.report('QUOTES_DAMAGED', 'quotes of the row do not add up', line);
-    if (fields[0] === names[0] && isSame(fields, names)) return;
-    if (fields.length !== names.length) {
-      if (fields.length === names.length + 1 && fields[names.length] === '') fields.pop();
+  #takeText(text: string, columns: Columns<Field>, line: number): void {
+    this.#view.splitText(text, line, this.#delimiter, columns.names.length);
+    this.#take(columns);
+  }
+
+  #take(columns: Columns<Field>): void {
+    const view = this.#view;
+    const expected = columns.names.length;
+    if (view.damaged) this.#issues.report('QUOTES_DAMAGED', 'quotes of the row do not add up', view.line);
+    if (view.count !== expected) {
+      if (view.count === expected + 1 && view.isEmpty(expected)) view.count = expected;
       else {
-        const text = `row has ${fields.length} fields, header ${names.length}`;
-        this.#issues.report('ROW_FIELD_COUNT', text, line);
+        const text = `row has ${view.count} fields, header ${expected}`;
+        this.#issues.report('ROW_FIELD_COUNT', text, view.line);
+        // The last column of a log is free text, whose commas someone forgot to quote.
+        if (this.#shape.kind === 'log' && view.count > expected) view.joinFrom(expected - 1, this.#delimiter);
       }
-      // The last column of a log is free text, whose commas someone forgot to quote.
-      if (this.#shape.kind === 'log' && fields.length > names.length) {
-        fields.push(fields.splice(names.length - 1).join(this.#delimiter));
-      }
-    }
-    this.#handler.row(fields, columns, line, this.#issues);
+    } else if (this.#shape.kind === 'csv' && repeatsHeader(view, columns.names)) return;
+    this.#handler.row(view, columns, this.#issues);
   }
 }
 
-function isSame(fields: readonly string[], names: readonly string[]): boolean {
-  return fields.length === names.length && fields.every((field, at) => field.trim() === names[at]);
+function afterMark({ bytes, start }: RawRow): number {
+  return bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf ? start + 3 : start;
+}
+
+/** Exports joined to one file bring their headers along. */
+function repeatsHeader(view: RowView, names: readonly string[]): boolean {
+  const first = names[0]?.charCodeAt(0) ?? 0;
+  if (first < 0x80 && view.byte(0, 0) !== first) return false;
+  return names.every((name, at) => view.text(at).trim() === name);
 }
 
 function delimiterOf(header: string): string {

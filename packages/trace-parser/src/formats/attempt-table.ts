@@ -1,0 +1,20 @@
+import type { ReadOptions, RecordSink, TraceReader } from '../format.js';
+import { openTable, type TableShape } from '../table/table-reader.js';
+import type { AttemptField } from './attempt-columns.js';
+import { attemptReader } from './attempt-reader.js';
+
+/** Reads a table of attempts: a row, an attempt. */
+export function openAttemptTable(
+  format: string,
+  shape: TableShape<AttemptField>,
+  sink: RecordSink,
+  options: ReadOptions,
+): TraceReader {
+  const read = attemptReader(format, options.item);
+  const handler = {
+    row(...[row, columns, issues]: Parameters<typeof read>) {
+      for (const attempt of read(row, columns, issues)) sink.record({ kind: 'attempt', attempt });
+    },
+  };
+  return openTable(shape, handler, sink, options);
+}

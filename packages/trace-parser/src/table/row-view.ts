@@ -1,0 +1,164 @@
+import { Buffer } from 'node:buffer';
+import type { RawRow } from '../scan/row-scanner.js';
+import { rowText } from '../scan/row-text.js';
+import { splitFields } from '../scan/split-fields.js';
+
+/** More fields than any export has; what lies beyond stays in the last. */
+const MAX_FIELDS = 1024;
+const QUOTE = 0x22;
+
+/**
+ * The fields of one row, found as offsets and decoded only when asked for: most rows of a log are skipped over after
+ * a look at two or three of thirty fields. One view is used for every row; it is valid during the handler's call.
+ */
+export class RowView {
+  /** Line of the item at which the row starts. */
+  line = 0;
+  count = 0;
+  /** The quotes of the row do not add up: its fields are the likeliest reading. */
+  damaged = false;
+  readonly #starts = new Int32Array(MAX_FIELDS);
+  readonly #ends = new Int32Array(MAX_FIELDS);
+  /** 1 where a quoted field holds doubled quotes or line ends. */
+  readonly #escaped = new Uint8Array(MAX_FIELDS);
+  #bytes: Buffer = Buffer.alloc(0);
+  #start = 0;
+  #end = 0;
+  #ascii = true;
+  #multiline = false;
+  #text: string | undefined;
+  #values: readonly string[] | undefined;
+
+  /** Finds the fields of a row; `expected` is how many the header has. */
+  split(raw: RawRow, start: number, delimiter: number, expected: number): void {
+    this.line = raw.line;
+    this.damaged = false;
+    this.#bytes = raw.bytes;
+    this.#start = start;
+    this.#end = raw.end;
+    this.#ascii = raw.ascii;
+    this.#text = undefined;
+    this.#values = undefined;
+    this.#multiline = raw.lines > 1;
+    if (raw.quoted ? this.#findQuoted(delimiter) : this.#findPlain(delimiter)) return;
+    this.splitText(this.#rowText(), raw.line, String.fromCharCode(delimiter), expected);
+  }
+
+  /** As `split`, for a row that had to be repaired as text. */
+  splitText(text: string, line: number, delimiter: string, expected: number): void {
+    const { fields, damaged } = splitFields(text, delimiter, expected);
+    this.line = line;
+    this.damaged = damaged;
+    this.#values = fields;
+    this.count = fields.length;
+    if (fields.length > MAX_FIELDS) this.joinFrom(MAX_FIELDS - 1, delimiter);
+  }
+
+  /** The field as text; empty where the row has no such field (-1 included). */
+  text(at: number): string {
+    if (at < 0 || at >= this.count) return '';
+    if (this.#values) return this.#values[at] ?? '';
+    const start = this.#starts[at] ?? 0;
+    const end = this.#ends[at] ?? 0;
+    if (start === end) return '';
+    const text = this.#ascii
+      ? this.#rowText().slice(start - this.#start, end - this.#start)
+      : rowText(this.#bytes, start, end, false);
+    if (this.#escaped[at] === 0) return text;
+    const plain = text.replaceAll('""', '"');
+    return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
+  }
+
+  /** As `text`, for a short field of a row that is not wanted as a whole: decodes nothing else. */
+  token(at: number): string {
+    if (at < 0 || at >= this.count || this.#values || this.#escaped[at] === 1) return this.text(at);
+    const start = this.#starts[at] ?? 0;
+    const end = this.#ends[at] ?? 0;
+    return start === end ? '' : rowText(this.#bytes, start, end, this.#ascii);
+  }
+
+  /** The byte of the field at that distance from its beginning; -1 behind its end. */
+  byte(at: number, distance: number): number {
+    if (at < 0 || at >= this.count) return -1;
+    const value = this.#values?.[at];
+    if (value !== undefined) return distance < value.length ? value.charCodeAt(distance) : -1;
+    const place = (this.#starts[at] ?? 0) + distance;
+    return place < (this.#ends[at] ?? 0) ? (this.#bytes[place] ?? -1) : -1;
+  }
+
+  isEmpty(at: number): boolean {
+    return this.byte(at, 0) === -1;
+  }
+
+  /** Puts what `change` makes of each field in its place. */
+  map(change: (text: string) => string): void {
+    this.#values = Array.from({ length: this.count }, (_, at) => change(this.text(at)));
+  }
+
+  /** Makes the last field take everything from field `at` on, delimiters included. */
+  joinFrom(at: number, delimiter: string): void {
+    if (this.#values) {
+      this.#values = [...this.#values.slice(0, at), this.#values.slice(at).join(delimiter)];
+    } else {
+      this.#ends[at] = this.#end;
+      this.#escaped[at] = 0;
+    }
+    this.count = at + 1;
+  }
+
+  #rowText(): string {
+    return (this.#text ??= rowText(this.#bytes, this.#start, this.#end, this.#ascii));
+  }
+
+  #add(start: number, end: number, escaped: 0 | 1): void {
+    this.#starts[this.count] = start;
+    this.#ends[this.count] = end;
+    this.#escaped[this.count] = escaped;
+    this.count++;
+  }
+
+  #findPlain(delimiter: number): true {
+    const bytes = this.#bytes;
+    const end = this.#end;
+    let at = this.#start;
+    this.count = 0;
+    while (this.count < MAX_FIELDS - 1) {
+      const found = bytes.indexOf(delimiter, at);
+      if (found === -1 || found >= end) break;
+      this.#add(at, found, 0);
+      at = found + 1;
+    }
+    this.#add(at, end, 0);
+    return true;
+  }
+
+  /** False where the quotes do not add up. */
+  #findQuoted(delimiter: number): boolean {
+    const bytes = this.#bytes;
+    const end = this.#end;
+    let at = this.#start;
+    this.count = 0;
+    while (this.count < MAX_FIELDS - 1) {
+      if (at < end && bytes[at] === QUOTE) {
+        let escaped: 0 | 1 = this.#multiline ? 1 : 0;
+        let quote = bytes.indexOf(QUOTE, at + 1);
+        while (quote !== -1 && quote + 1 < end && bytes[quote + 1] === QUOTE) {
+          escaped = 1;
+          quote = bytes.indexOf(QUOTE, quote + 2);
+        }
+        if (quote === -1 || quote >= end) return false;
+        this.#add(at + 1, quote, escaped);
+        if (quote + 1 === end) return true;
+        if (bytes[quote + 1] !== delimiter) return false;
+        at = quote + 2;
+        continue;
+      }
+      const found = bytes.indexOf(delimiter, at);
+      if (found === -1 || found >= end) break;
+      this.#add(at, found, 0);
+      at = found + 1;
+    }
+    this.#add(at, end, 0);
+    return true;
+  }
+}
