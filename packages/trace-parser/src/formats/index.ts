@@ -1,4 +1,5 @@
 import type { TraceFormat } from '../format.js';
+import { connectivityLog } from './connectivity-log.js';
 import { messageTrackingLog } from './message-tracking-log.js';
 import { messageTraceCsv } from './message-trace-csv.js';
 import { smtpReceiveLog } from './smtp-receive-log.js';
@@ -9,5 +10,6 @@ export const FORMATS: readonly TraceFormat[] = [
   smtpReceiveLog,
   smtpSendLog,
   messageTrackingLog,
+  connectivityLog,
   messageTraceCsv,
 ];

@@ -12,10 +12,9 @@ const UPPER = 0xdf;
 /** First letters of EHLO, HELO, STARTTLS, X-…, AUTH, MAIL, RCPT and BDAT. */
 const TELLING: readonly number[] = [...'EHSXAMRB'].map((letter) => letter.charCodeAt(0));
 
-const QUEUED = /^250 2\.6\.0 <([^>\s]+)>/;
-const INTERNAL_ID = /\[InternalId=(\d+)/;
-const HOST = /Hostname=([^\],\s]+)/;
-const BYTES = /(\d+) bytes in ([\d.]+)/;
+/** `250 2.6.0 <id> [InternalId=1, Hostname=EX1.contoso.local] 21400 bytes in 0.120, 174.154 KB/sec Queued mail …` */
+const QUEUED =
+  /^250 2\.6\.0 (<[^>\s]+>)(?: \[InternalId=(\d+)(?:, Hostname=([^\],\s]+))?[^\]]*\])?(?: (\d+) bytes in ([\d.]+))?/;
 
 /** Reads a command of the client. */
 export function readClientRow(draft: SessionDraft, row: RowView, at: number): void {
@@ -107,24 +106,24 @@ function settleReply(draft: SessionDraft, data: string, code: number): void {
   else if (awaiting === 'auth' && record.authentication) {
     if (code === 3) return;
     record.authentication = { ...record.authentication, result: data };
-  } else if (QUEUED.test(data)) takeMessage(draft, data);
+  } else if (data.startsWith('250 2.6.0 <')) takeMessage(draft, data);
   draft.awaiting = undefined;
 }
 
 function takeMessage(draft: SessionDraft, data: string): void {
   const { record } = draft;
   record.accepted++;
-  const messageId = QUEUED.exec(data)?.[1];
-  const internalId = INTERNAL_ID.exec(data)?.[1];
-  const host = HOST.exec(data)?.[1];
-  const volume = BYTES.exec(data);
-  const message = {
-    ...(messageId !== undefined && { messageId: `<${messageId}>` }),
+  if (record.messages.length >= LIST_LIMIT) {
+    record.omitted++;
+    return;
+  }
+  const [, messageId, internalId, host, bytes, seconds] = QUEUED.exec(data) ?? [];
+  record.messages.push({
+    ...(messageId !== undefined && { messageId }),
     ...(internalId !== undefined && { internalId }),
     ...(host !== undefined && { host }),
-    ...(volume && { bytes: Number(volume[1]), seconds: Number(volume[2]) }),
-  };
-  appendLimited(draft, record.messages, message, LIST_LIMIT);
+    ...(bytes !== undefined && { bytes: Number(bytes), seconds: Number(seconds) }),
+  });
 }
 
 function noteEhlo(draft: SessionDraft, ehlo: EhloDraft): void {

@@ -74,7 +74,8 @@ export function newDraft(
 export function finishDraft(draft: SessionDraft): SessionRecord {
   const { record } = draft;
   if (isLogTime(draft.lastTime)) record.end = draft.lastTime;
-  if (draft.lastLine !== record.origin.line) record.origin = { ...record.origin, endLine: draft.lastLine };
+  const { item, line = 0 } = record.origin;
+  if (draft.lastLine !== line) record.origin = { item, line, endLine: draft.lastLine };
   return record;
 }
 

@@ -3,12 +3,11 @@ import type { IssueReporter } from '../issue-reporter.js';
 import type { SessionRecord } from '../session-record.js';
 import type { RowView } from '../table/row-view.js';
 import { openTable } from '../table/table-reader.js';
+import { OpenSessions } from './open-sessions.js';
 import { readSessionRow } from './read-session-row.js';
 import { SESSION_LOG_SHAPE, type SessionPositions } from './session-columns.js';
 import { finishDraft, newDraft, type SessionDraft } from './session-draft.js';
 
-/** Sessions open at once: a busy server has at most 5000 (MaxInboundConnection); beyond, the oldest is given out. */
-const OPEN_SESSIONS = 20_000;
 const PLUS = 0x2b;
 const BACKSLASH = 0x5c;
 
@@ -18,11 +17,9 @@ export function openSessionLog(
   sink: RecordSink,
   options: ReadOptions,
 ): TraceReader {
-  const open = new Map<string, SessionDraft>();
-  const giveOut = (draft: SessionDraft) => {
-    open.delete(draft.record.sessionId);
+  const open = new OpenSessions<SessionDraft>((draft) => {
     sink.record({ kind: 'session', session: finishDraft(draft) });
-  };
+  });
 
   function draftFor(row: RowView, at: SessionPositions, issues: IssueReporter): SessionDraft | undefined {
     const id = row.token(at.session);
@@ -32,21 +29,13 @@ export function openSessionLog(
       if (sequence >= 0) known.lastSequence = sequence;
       return known;
     }
-    if (known) giveOut(known);
     if (id === '') {
       issues.report('ROW_UNREADABLE', 'row without session-id', row.line);
       return undefined;
     }
-    if (open.size >= OPEN_SESSIONS) {
-      for (const oldest of open.values()) {
-        giveOut(oldest);
-        break;
-      }
-      issues.report('OPEN_SESSIONS_LIMIT', `more than ${OPEN_SESSIONS} sessions open at once`, row.line);
-    }
     const draft = newDraft(log, id, options.item, row.line);
     draft.lastSequence = sequence;
-    open.set(id, draft);
+    open.add(id, draft, row.line, issues);
     return draft;
   }
 
@@ -58,11 +47,9 @@ export function openSessionLog(
         const draft = draftFor(row, at, issues);
         if (!draft) return;
         readSessionRow(draft, row, at, issues);
-        if (draft.record.closed) giveOut(draft);
+        if (draft.record.closed) open.giveOut(draft.record.sessionId);
       },
-      end() {
-        for (const draft of open.values()) giveOut(draft);
-      },
+      end: () => open.giveOutAll(),
     },
     sink,
     options,
