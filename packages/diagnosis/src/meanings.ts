@@ -7,9 +7,15 @@ export function meaningsOf({ faults }: Observations): Meaning[] {
   return faults.map((fault) => ({
     fault: fault.fault,
     class: fault.class,
-    text: meaningOf(fault),
+    text: [meaningOf(fault), ...namesOf(fault)].join(' '),
     attempts: fault.share.failed,
   }));
+}
+
+/** What the text tells beyond its code: the name that was wanted and the certificate that came. */
+function namesOf({ expectedSubjects: [expected], presented: [presented] }: FaultObservation): string[] {
+  if (expected === undefined || !presented?.subject) return [];
+  return [`Exchange Online expected ${expected} and was shown ${presented.subject}.`];
 }
 
 function meaningOf({ token, enhancedCode, replyCode, class: faultClass }: FaultObservation): string {

@@ -1,4 +1,4 @@
-import type { Cause, Confidence, Diagnosis, Finding } from '@hybrid-mailflow/diagnosis';
+import type { Cause, Confidence, Diagnosis, Finding, Gap } from '@hybrid-mailflow/diagnosis';
 import type { Answer } from './answer.js';
 import { ANSWERS } from './answers/registry.js';
 import { FindingArguments } from './finding-arguments.js';
@@ -27,7 +27,8 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
   const instructions: Instruction[] = [];
   const alternatives: Alternative[] = [];
 
-  for (const cause of diagnosis.causes) if (!causes.includes(cause)) refusals.push(tooUncertain(cause));
+  for (const cause of diagnosis.causes)
+    if (!causes.includes(cause)) refusals.push(tooUncertain(cause, diagnosis.gaps));
   for (const finding of findingsToAnswer(diagnosis, causes, isSure)) {
     const answer = answerTo(finding, refusals);
     for (const change of answer.changes ?? []) wanted.push({ change, finding });
@@ -89,9 +90,9 @@ function answerTo(finding: Finding, refusals: Refusal[]): Answer {
   return {};
 }
 
-function tooUncertain(cause: Cause): Refusal {
-  const settledBy =
-    cause.settledBy.length === 0 ? '' : ` What would settle it: ${cause.settledBy.join('; ')}`;
+function tooUncertain(cause: Cause, gaps: readonly Gap[]): Refusal {
+  const evidence = cause.settledBy.map((wanted) => gaps.find(({ id }) => id === wanted)?.summary ?? wanted);
+  const settledBy = evidence.length === 0 ? '' : ` What would settle it: ${evidence.join('; ')}.`;
   return {
     code: 'CAUSE_TOO_UNCERTAIN',
     text: `${cause.id} is only possible (confidence ${cause.confidence}), so nothing is changed for it.${settledBy}`,

@@ -6,7 +6,7 @@ describe('formatMarkdown', () => {
   it('gives cause, observation and path of the founding case', () => {
     const markdown = formatMarkdown(halfDeferred, { plan: onePlan });
     expect(markdown).toContain('**Cause: EX02\\\\Default Frontend EX02 has no TlsCertificateName');
-    expect(markdown).toContain('61 of 118 attempts failed (52 %)');
+    expect(markdown).toContain('61 of 118 attempts deferred (52 %)');
     expect(markdown).toContain(
       '| EOP to Exchange | mail.contoso.com | EX02 | CN=EX02 (self-signed) | SubjectMismatch |',
     );

@@ -47,7 +47,9 @@ function answerParts(diagnosis: Diagnosis): readonly string[] {
     ...openMeanings(diagnosis).map(
       (meaning) => `**Means:** ${codeSpan(meaning.fault)}: ${escapeMarkdown(meaning.text)}`,
     ),
-    ...(possible.length === 0 ? [] : ['**Possible, the most likely first:**', possibleList(possible)]),
+    ...(possible.length === 0
+      ? []
+      : ['**Possible, the most likely first:**', possibleList(diagnosis, possible)]),
   ];
 }
 
@@ -56,10 +58,11 @@ function causeText(cause: Cause): string {
   return `**Cause: ${escapeMarkdown(cause.summary)}** (${cause.confidence})${seen === '' ? '' : `\n\n**Seen:** ${seen}`}`;
 }
 
-function possibleList(causes: readonly Cause[]): string {
+function possibleList({ gaps }: Diagnosis, causes: readonly Cause[]): string {
   return causes
     .map((cause, at) => {
-      const settled = cause.settledBy.map((evidence) => ` Settled by: ${escapeMarkdown(evidence)}.`).join('');
+      const settling = gaps.filter(({ id }) => cause.settledBy.includes(id));
+      const settled = settling.map(({ summary }) => ` Settled by ${escapeMarkdown(summary)}.`).join('');
       return `${at + 1}. ${escapeMarkdown(cause.summary)} (${cause.confidence})${settled}`;
     })
     .join('\n');

@@ -22,11 +22,12 @@ function block(text: string, label: string): readonly string[] {
 
 describe('formatText', () => {
   it('answers the founding case on one screen', () => {
-    expect(formatText(halfDeferred, founding).split('\n').slice(0, 13)).toEqual([
+    expect(formatText(halfDeferred, founding).split('\n').slice(0, 14)).toEqual([
       'CAUSE   EX02\\Default Frontend EX02 has no TlsCertificateName, so EX02 answers EOP with its setup',
       '        certificate CN=EX02, which is not a name for mail.contoso.com.                       certain',
-      'SEEN    61 of 118 attempts failed (52 %), 450 4.7.320 SubjectMismatch      trace.csv:2, :5, :9 (+58)',
+      'SEEN    61 of 118 attempts deferred (52 %), 450 4.7.320 SubjectMismatch    trace.csv:2, :5, :9 (+58)',
       '        with 1 of 2 servers wrong we expect about 50 %',
+      '        TlsCertificateName is empty                                   ex02-receive-connectors.txt:31',
       'PATH    EOP ── mail.contoso.com ──┬── EX01  CN=mail.contoso.com (CA, until 2027-02-01)  ok',
       '                                  └── EX02  CN=EX02 (self-signed)                       SubjectMismatch',
       'ALSO    EX02 lacks TlsDomainCapabilities: mail through it would arrive as external.',
@@ -45,8 +46,10 @@ describe('formatText', () => {
     expect(block(text, 'MEANS')[0]).toContain('450 4.7.320 SubjectMismatch: ');
     expect(block(text, 'MAYBE')[0]).toMatch(/^1\. One of the servers .* {2}medium$/);
     expect(block(text, 'ASK')).toContain(
-      '  Get-OutboundConnector -IncludeTestModeConnectors $true | Format-List *',
+      '   Get-OutboundConnector -IncludeTestModeConnectors $true | Format-List *',
     );
+    expect(block(text, 'MAYBE')).toContain('   settled by 1 under ASK');
+    expect(text).not.toContain('SEEN');
   });
 
   it('says that nothing is wrong where nothing is', () => {
@@ -95,7 +98,7 @@ describe('formatText', () => {
 
   it('prints cmdlets on one line however narrow the terminal is', () => {
     const cmdlet = pastedLine.gaps[0]?.cmdlets[0];
-    expect(formatText(pastedLine, { width: 40 })).toContain(`          ${cmdlet ?? '?'}\n`);
+    expect(formatText(pastedLine, { width: 40 })).toContain(`           ${cmdlet ?? '?'}\n`);
   });
 
   it('lets no text from the evidence act on the terminal', () => {
@@ -121,6 +124,11 @@ describe('formatText', () => {
     expect(painted).toContain('\x1b<label>CAUSE\x1b</>');
     expect(painted).toContain('\x1b<bad>SubjectMismatch\x1b</>');
     expect(painted.replace(/\x1b<[^>]*>/g, '')).toBe(formatText(halfDeferred, founding));
+  });
+
+  it('leaves the date out on request', () => {
+    expect(block(formatText(healthy), 'DATE')).toEqual(['judged as of 2026-11-24']);
+    expect(block(formatText(healthy, { undated: true }), 'DATE')).toEqual([]);
   });
 
   it('folds servers that answer alike', () => {

@@ -19,6 +19,8 @@ export interface TextOptions {
   readonly paint?: Paint;
   /** The folder the reader named: left out at the beginning of labels. */
   readonly evidenceRoot?: string;
+  /** Leaves the date out that everything was judged at: it is the day of reading. */
+  readonly undated?: boolean;
   /** The plan made from this diagnosis, for the FIX lines. */
   readonly plan?: Plan;
   /** The command that writes the plan's scripts. */
@@ -50,7 +52,7 @@ export function formatText(diagnosis: Diagnosis, options: TextOptions = {}): str
     fixBlock(shown, plan, visible(options.planCommand ?? ''), page),
     askBlock(shown, page),
     whyBlock(shown, page),
-    ...readingBlocks(shown, page),
+    ...readingBlocks(shown, page, options.undated === true),
   ];
   return setBlocks(blocks, options.paint ?? ((_tone, text) => text));
 }

@@ -57,7 +57,11 @@ export const halfDeferred: Diagnosis = {
       summary: 'EX02\\Default Frontend EX02 has no TlsCertificateName.',
       primary: { item: connectors, line: 31, record: 2, path: 'TlsCertificateName' },
       related: [],
-      args: { server: 'EX02', connector: 'EX02\\Default Frontend EX02' },
+      args: {
+        server: 'EX02',
+        connector: 'EX02\\Default Frontend EX02',
+        tlsCertificateName: null,
+      },
     },
     {
       id: 'tls-domain-capabilities-missing:1',
@@ -126,7 +130,7 @@ export const pastedLine: Diagnosis = {
       },
       expected: null,
       reasons: ['It is the commonest reason for this text.'],
-      settledBy: ['Get-ReceiveConnector of every server'],
+      settledBy: ['receive-connectors'],
     },
     {
       id: 'tls-domain-wrong',

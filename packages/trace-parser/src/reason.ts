@@ -19,8 +19,12 @@ export function parseReason(text: string): AttemptFacts {
     ...(host ? { targetHost: host } : {}),
     class: token ? 'certificate' : 'unknown',
     replies: [],
-    truncated: false,
+    truncated: isOpen(text, '{', '}') || isOpen(text, '[', ']'),
   };
+}
+
+function isOpen(text: string, opening: string, closing: string): boolean {
+  return text.split(opening).length > text.split(closing).length;
 }
 
 export function lookUp(query: string): { id: string; meaning: string; likelyCauses: string[] }[] {

@@ -1,1 +1,5 @@
-export {};
+export { buildCertificate, type CertificateOptions, type TestCertificate } from './certificate.js';
+export { type Name } from './name.js';
+export { caseEvidence, caseFile, caseFolder, repository } from './cases.js';
+export { CONTOSO, setupCertificate } from './contoso.js';
+export { type KeyName } from './keys.js';

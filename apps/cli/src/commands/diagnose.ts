@@ -30,14 +30,14 @@ export function diagnoseCommand(terminal: Terminal, finish: (code: number) => vo
     .action(async (paths: string[], flags: DiagnoseFlags) => {
       const evidence = await gatherEvidence(paths, terminal);
       const diagnosis = await diagnose(evidence.items, { asOf: flags.asOf ?? terminal.now() });
-      terminal.output.write(printed(diagnosis, flags.format, paths, evidence.root, terminal));
+      terminal.output.write(printed(diagnosis, flags, paths, evidence.root, terminal));
       finish(evidence.unreadable.length > 0 ? EXIT.usage : exitCodeOf(diagnosis, flags.failOn));
     });
 }
 
 function printed(
   diagnosis: Diagnosis,
-  format: DiagnoseFlags['format'],
+  { format, asOf }: DiagnoseFlags,
   paths: readonly string[],
   evidenceRoot: string,
   terminal: Terminal,
@@ -49,6 +49,7 @@ function printed(
     ...(terminal.output.columns === undefined ? {} : { width: terminal.output.columns }),
     paint: paintFor(terminal),
     evidenceRoot,
+    undated: asOf === undefined,
     plan,
     planCommand: repairCommand(paths),
   });

@@ -3,14 +3,12 @@ import type { ServedCertificate } from '../observe/observations.js';
 import type { ServerPrediction } from '../predict/server-prediction.js';
 import type { Assessment, CauseInput } from './define-cause.js';
 import type { Ground } from './ground.js';
-import { observedFault, toObserved } from './observed.js';
+import { failingAttempts, observedFault, toObserved } from './observed.js';
 import { shareGround } from './share-ground.js';
 
 export interface FindingsOfCause {
   /** Rules whose findings prove the cause on the server in their `server` argument. */
   readonly proving: readonly string[];
-  /** Rules whose findings on the same servers the same repair answers. */
-  readonly alsoAnswered?: readonly string[];
   readonly flow: Flow;
   /** What all findings have in common, for more than one server: `EX02 and EX03` + this. */
   readonly together: string;
@@ -46,12 +44,7 @@ export function assessFromFindings(
       ...(fault ? [fitsGround(fault.fault)] : []),
       ...(share ? [share] : []),
     ],
-    findings: [
-      ...proving,
-      ...findings.filter(
-        (finding) => cause.alsoAnswered?.includes(finding.ruleId) && servers.includes(serverOf(finding)),
-      ),
-    ],
+    findings: [...proving, ...(fault ? failingAttempts(findings, fault) : [])],
     observed: fault ? toObserved(fault) : null,
     expected: failing.length > 0 ? expected : null,
   };

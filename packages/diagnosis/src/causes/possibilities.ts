@@ -1,9 +1,10 @@
 import { lookUp } from '@hybrid-mailflow/trace-parser';
+import type { Finding } from '../diagnosis.js';
 import type { FaultObservation } from '../observe/observations.js';
 import { CAUSES, isCauseId, type CauseId } from './cause-catalogue.js';
 import type { Assessment } from './define-cause.js';
 import type { Ground } from './ground.js';
-import { toObserved } from './observed.js';
+import { failingAttempts, toObserved } from './observed.js';
 
 export interface Possibility {
   readonly id: CauseId;
@@ -11,7 +12,7 @@ export interface Possibility {
 }
 
 /** The causes that a fault allows by its text alone, most likely first. What decides between them is for the gaps. */
-export function possibilities(fault: FaultObservation): Possibility[] {
+export function possibilities(fault: FaultObservation, findings: readonly Finding[]): Possibility[] {
   const setup = setupCertificatePresented(fault);
   return likelyCauses(fault).map((id) => ({
     id,
@@ -22,7 +23,7 @@ export function possibilities(fault: FaultObservation): Possibility[] {
         { kind: 'observation-fits', text: `${fault.fault} is what this cause looks like.` },
         ...setupGround(id, setup),
       ],
-      findings: [],
+      findings: failingAttempts(findings, fault),
       observed: toObserved(fault),
       expected: null,
     },

@@ -32,7 +32,7 @@ export function rankCauses(
   );
   const open = situation.observations.faults.filter((fault) => isOurs(fault) && !explained.has(fault.fault));
   const known = new Set(assessed.map(({ id }) => id));
-  const possible = open.flatMap((fault) => possibilities(fault)).filter(({ id }) => !known.has(id));
+  const possible = open.flatMap((fault) => possibilities(fault, findings)).filter(({ id }) => !known.has(id));
   const weighed = [...assessed, ...unique(possible).flatMap(({ id, assessment }) => weigh(id, assessment))];
   weighed.sort((a, b) => b.score - a.score || orderOf(a, b, possible));
   return weighed.map((cause, at) => toCause(cause, weighed[at + 1]));

@@ -8,7 +8,6 @@ export const serverWithoutTlsCertificateName = defineCause({
     assessFromFindings(input, {
       proving: ['receive-connector-without-tls-certificate-name'],
       // The same command mends both (§M.5).
-      alsoAnswered: ['receive-connector-without-cloud-capability', 'cloud-capability-misspelled'],
       flow: 'cloud-to-onprem',
       together: 'name no certificate on the connector that answers EOP.',
     }),

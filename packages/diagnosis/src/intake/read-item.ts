@@ -2,8 +2,9 @@ import { parseCertificates } from '@hybrid-mailflow/cert-inspector';
 import { objectKind } from '@hybrid-mailflow/connector-model';
 import { decodeText, type EvidenceItem } from '@hybrid-mailflow/evidence';
 import { detectExport, readExport } from '@hybrid-mailflow/powershell-export';
-import { detectTrace, FORMATS, type TraceFormat } from '@hybrid-mailflow/trace-parser';
+import { detectTrace, FORMATS, type TraceFormat, type TraceRecord } from '@hybrid-mailflow/trace-parser';
 import type { EvidenceSummary } from '../diagnosis.js';
+import { tellsOutcome } from '../observe/fault-counter.js';
 import { countKinds, increase } from './count-kinds.js';
 import type { EvidenceSink } from './evidence-sink.js';
 import { concatenate, openItem } from './open-item.js';
@@ -60,7 +61,7 @@ async function readTrace(
   const reader = format.open(
     {
       record(record) {
-        increase(counts, TRACE_NOUNS[record.kind]);
+        increase(counts, nounOf(record));
         sink.trace(record);
       },
       issue: (issue) => sink.issue(issue),
@@ -72,7 +73,10 @@ async function readTrace(
   return { item, format: format.id, summary: countKinds(counts), records: total(counts) };
 }
 
-const TRACE_NOUNS = { attempt: 'delivery attempt', session: 'SMTP session' } as const;
+function nounOf(record: TraceRecord): string {
+  if (record.kind === 'session') return 'SMTP session';
+  return tellsOutcome(record.attempt) ? 'delivery attempt' : 'other event';
+}
 
 function readExported(item: string, bytes: Uint8Array, sink: EvidenceSink): EvidenceSummary {
   const { format, records, issues } = readExport(decodeText(bytes).text, { item });

@@ -28,11 +28,11 @@ export class FaultCounter {
   #attempts = 0;
 
   add(attempt: DeliveryAttempt): void {
+    if (!tellsOutcome(attempt)) return;
     this.#attempts++;
     const example = EXAMPLE_FORMATS.has(attempt.format);
     if (!example) this.#listed++;
     if (attempt.outcome === 'delivered') return;
-    if (attempt.outcome === 'unknown' && attempt.class === 'unknown' && attempt.token === undefined) return;
     const count = this.#countFor(attempt);
     if (example) count.examples++;
     else count.failed++;
@@ -84,6 +84,11 @@ export class FaultCounter {
     }
     return count;
   }
+}
+
+/** Traces list other events beside attempts, such as the receipt of a message: they are no part of a share. */
+export function tellsOutcome(attempt: DeliveryAttempt): boolean {
+  return attempt.outcome !== 'unknown' || attempt.class !== 'unknown' || attempt.token !== undefined;
 }
 
 function observation(count: Count, listed: number): FaultObservation {

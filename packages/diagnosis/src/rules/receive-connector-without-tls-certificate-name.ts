@@ -52,6 +52,7 @@ function judge(situation: Situation, entry: ServerPrediction): Outcome {
     primary: receiveConnector.tlsCertificateName.origin,
     related: [
       { origin: served.certificate.origin, text: `the certificate served: ${nameOf(served.certificate)}` },
+      ...loggedSessions(situation, server, served.certificate.thumbprint),
       ...(right
         ? [
             {
@@ -60,7 +61,9 @@ function judge(situation: Situation, entry: ServerPrediction): Outcome {
             },
           ]
         : []),
-      ...(sibling ? [{ origin: sibling.tlsCertificateName.origin, text: `${sibling.identity} has it` }] : []),
+      ...(sibling
+        ? [{ origin: sibling.tlsCertificateName.origin, text: `${sibling.identity} names it` }]
+        : []),
     ],
     args: {
       server,
@@ -98,6 +101,16 @@ function certificateToUse(
   return candidates.sort((a, b) =>
     compareText(b.stored.certificate.notBefore, a.stored.certificate.notBefore),
   )[0];
+}
+
+/** Where the server's own log shows that certificate sent. */
+function loggedSessions({ observations }: Situation, server: string, thumbprint: string | undefined) {
+  return observations.served
+    .filter((entry) => entry.server === server && entry.certificate.thumbprint === thumbprint)
+    .map(({ origin, sessions }) => ({
+      origin,
+      text: `sent in ${sessions} ${sessions === 1 ? 'session' : 'sessions'} with Exchange Online`,
+    }));
 }
 
 /** Another server of the organization on which the same connector names its certificate. */

@@ -1,6 +1,6 @@
-import type { Cause, Confidence, Diagnosis, Meaning } from '@hybrid-mailflow/diagnosis';
+import type { Cause, Confidence, Diagnosis, Finding, Meaning } from '@hybrid-mailflow/diagnosis';
 import { establishedCauses, openMeanings, possibleCauses } from '../wording/known.js';
-import { originsText } from '../wording/origins.js';
+import { originsText, originText } from '../wording/origins.js';
 import { count, expectedText, observedText } from '../wording/share.js';
 import { verdictText } from '../wording/verdict.js';
 import type { Block, Page } from './block.js';
@@ -16,19 +16,21 @@ const CONFIDENCE_TONE: Readonly<Record<Confidence, Tone>> = {
 
 /** The first lines: the cause and what was seen of it, or what the failure means and which causes it allows. */
 export function answerBlocks(diagnosis: Diagnosis, page: Page): readonly Block[] {
-  const established = establishedCauses(diagnosis).flatMap((cause, at) => causeBlocks(cause, page, at > 0));
+  const established = establishedCauses(diagnosis).flatMap((cause, at) =>
+    causeBlocks(diagnosis, cause, page, at > 0),
+  );
   const verdict = { label: 'CAUSE', lines: prose(verdictText(diagnosis), page.width, 'strong') };
   return [
     ...(diagnosis.causes.length === 0 ? [verdict] : established),
     meaningBlock(openMeanings(diagnosis), page),
-    possibleBlock(possibleCauses(diagnosis), page),
+    possibleBlock(diagnosis, page),
   ];
 }
 
-function causeBlocks(cause: Cause, page: Page, apart: boolean): readonly Block[] {
+function causeBlocks(diagnosis: Diagnosis, cause: Cause, page: Page, apart: boolean): readonly Block[] {
   return [
     { label: 'CAUSE', lines: proseWithRemark(cause.summary, remarkOf(cause), page.width, 'strong'), apart },
-    { label: 'SEEN', lines: seenLines(cause, page) },
+    { label: 'SEEN', lines: [...seenLines(cause, page), ...proofLines(diagnosis, cause, page)] },
   ];
 }
 
@@ -45,6 +47,22 @@ function seenLines(cause: Cause, page: Page): readonly Line[] {
   return [...proseWithRemark(seen, { text: origins, tone: 'faint' }, page.width), ...expectedLines];
 }
 
+/** Where the settings stand that prove a cause, and what belongs to them. */
+function proofLines(diagnosis: Diagnosis, cause: Cause, page: Page): readonly Line[] {
+  return diagnosis.findings
+    .filter(({ id, primary }) => cause.findings.includes(id) && primary.path !== undefined)
+    .flatMap((finding) => [{ text: decidedBy(finding), origin: finding.primary }, ...finding.related])
+    .flatMap(({ text, origin }) =>
+      proseWithRemark(text, { text: originText(origin, page.root), tone: 'faint' }, page.width),
+    );
+}
+
+/** The setting a finding is about, `TlsCertificateName is empty`: findings tell empty settings as null. */
+function decidedBy({ primary: { path = '' }, args }: Finding): string {
+  const value = args[path.charAt(0).toLowerCase() + path.slice(1)];
+  return value === null ? `${path} is empty` : `decided by ${path}`;
+}
+
 function meaningBlock(meanings: readonly Meaning[], page: Page): Block {
   const lines = meanings.flatMap((meaning) => {
     const often = meaning.attempts > 1 ? ` (${count(meaning.attempts, 'attempt')})` : '';
@@ -53,7 +71,8 @@ function meaningBlock(meanings: readonly Meaning[], page: Page): Block {
   return { label: 'MEANS', lines };
 }
 
-function possibleBlock(causes: readonly Cause[], page: Page): Block {
+function possibleBlock(diagnosis: Diagnosis, page: Page): Block {
+  const causes = possibleCauses(diagnosis);
   const lines = causes.flatMap((cause, at) => {
     const bullet = `${at + 1}. `.padStart(String(causes.length).length + 2);
     const width = page.width - bullet.length;
@@ -61,8 +80,14 @@ function possibleBlock(causes: readonly Cause[], page: Page): Block {
       ...proseWithRemark(cause.summary, remarkOf(cause), width),
       // Without an expectation to hold it against, what was seen already stands under MEANS.
       ...(cause.expected === null ? [] : seenLines(cause, { ...page, width })),
-      ...cause.settledBy.flatMap((evidence) => prose(`settled by: ${evidence}`, width, 'faint')),
+      ...settledLines(diagnosis, cause, width),
     ]);
   });
   return { label: 'MAYBE', lines };
+}
+
+/** `settled by 1 and 3 under ASK`. */
+function settledLines({ gaps }: Diagnosis, cause: Cause, width: number): readonly Line[] {
+  const numbers = gaps.flatMap(({ id }, at) => (cause.settledBy.includes(id) ? [at + 1] : []));
+  return numbers.length === 0 ? [] : prose(`settled by ${numbers.join(' and ')} under ASK`, width, 'faint');
 }

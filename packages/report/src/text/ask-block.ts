@@ -1,7 +1,7 @@
 import type { Diagnosis, Gap } from '@hybrid-mailflow/diagnosis';
 import type { Block, Page } from './block.js';
 import type { Line } from './line.js';
-import { prose } from './prose.js';
+import { hang, prose } from './prose.js';
 
 const SHELLS: Readonly<Record<Gap['side'], string>> = {
   onprem: 'Exchange Management Shell',
@@ -12,7 +12,14 @@ const SHELLS: Readonly<Record<Gap['side'], string>> = {
 /** What is missing and the cmdlets that yield it; a cmdlet is never broken over lines, so that it can be copied. */
 export function askBlock(diagnosis: Diagnosis, page: Page): Block {
   if (diagnosis.gaps.length === 0) return { label: 'ASK', lines: prose(nothingAsked(diagnosis), page.width) };
-  return { label: 'ASK', lines: diagnosis.gaps.flatMap((gap) => gapLines(gap, page)) };
+  const { gaps } = diagnosis;
+  return {
+    label: 'ASK',
+    lines: gaps.flatMap((gap, at) => {
+      const bullet = `${at + 1}. `.padStart(String(gaps.length).length + 2);
+      return hang({ text: bullet }, gapLines(gap, page.width - bullet.length));
+    }),
+  };
 }
 
 function nothingAsked({ verdict }: Diagnosis): string {
@@ -21,11 +28,8 @@ function nothingAsked({ verdict }: Diagnosis): string {
     : 'nothing is missing.';
 }
 
-function gapLines(gap: Gap, page: Page): readonly Line[] {
+function gapLines(gap: Gap, width: number): readonly Line[] {
   const request =
     gap.cmdlets.length === 0 ? gap.summary : `${gap.summary.replace(/\.$/, '')} (${SHELLS[gap.side]}):`;
-  return [
-    ...prose(request, page.width),
-    ...gap.cmdlets.map((cmdlet): Line => [{ text: `  ${cmdlet}`, tone: 'strong' }]),
-  ];
+  return [...prose(request, width), ...gap.cmdlets.map((cmdlet): Line => [{ text: cmdlet, tone: 'strong' }])];
 }

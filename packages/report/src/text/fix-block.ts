@@ -21,6 +21,17 @@ export function fixBlock(diagnosis: Diagnosis, plan: Plan | undefined, command: 
   const instructions = plan.instructions.flatMap((instruction) =>
     prose(`for ${instruction.owner}: ${instruction.title}`, page.width),
   );
-  const refusals = plan.refusals.flatMap(({ text }) => prose(text, page.width));
+  const refusals = refusalTexts(plan).flatMap((text) => prose(text, page.width));
   return { label: 'FIX', lines: [...steps, ...instructions, ...refusals] };
+}
+
+/** Doubtful causes are all refused for the same reason, which is said once. */
+function refusalTexts({ steps, instructions, refusals }: Plan): readonly string[] {
+  const doubtful = refusals.filter(({ code }) => code === 'CAUSE_TOO_UNCERTAIN');
+  const others = refusals.filter(({ code }) => code !== 'CAUSE_TOO_UNCERTAIN').map(({ text }) => text);
+  if (doubtful.length === 0 || steps.length + instructions.length > 0) return others;
+  return [
+    ...others,
+    'nothing yet: no cause is sure enough to change a server for. What is under ASK settles it.',
+  ];
 }

@@ -13,11 +13,14 @@ const WIDEST_LABEL = 36;
 const TONES: Readonly<Record<Issue['severity'], Tone>> = { error: 'bad', warning: 'doubtful', info: 'faint' };
 
 /** What each item was taken for, what of it could not be read, and the date it was judged at. */
-export function readingBlocks(diagnosis: Diagnosis, page: Page): readonly Block[] {
+export function readingBlocks(diagnosis: Diagnosis, page: Page, undated: boolean): readonly Block[] {
   return [
     { label: 'READ', lines: evidenceLines(diagnosis, page), apart: true },
     { label: 'UNREAD', lines: issueLines(diagnosis.issues, page) },
-    { label: 'DATE', lines: prose(`judged as of ${diagnosis.asOf.slice(0, 10)}`, page.width) },
+    {
+      label: 'DATE',
+      lines: undated ? [] : prose(`judged as of ${diagnosis.asOf.slice(0, 10)}`, page.width),
+    },
   ];
 }
 

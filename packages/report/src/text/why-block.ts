@@ -4,13 +4,13 @@ import { hang, prose } from './prose.js';
 
 /** Why each cause stands where it stands, a sentence each. */
 export function whyBlock(diagnosis: Diagnosis, page: Page): Block {
-  const lines = diagnosis.causes.flatMap((cause) =>
-    cause.reasons.length === 0
-      ? []
-      : [
-          [{ text: cause.id, tone: 'faint' } as const],
-          ...cause.reasons.flatMap((reason) => hang({ text: '- ' }, prose(reason, page.width - 2))),
-        ],
-  );
+  const lines = diagnosis.causes.flatMap((cause) => {
+    const reasons = cause.reasons.filter((reason) => reason !== cause.summary);
+    if (reasons.length === 0) return [];
+    return [
+      [{ text: cause.id, tone: 'faint' } as const],
+      ...reasons.flatMap((reason) => hang({ text: '- ' }, prose(reason, page.width - 2))),
+    ];
+  });
   return { label: 'WHY', lines, apart: true };
 }

@@ -14,12 +14,18 @@ export function percent(share: Share): string {
   return `${Math.round(exact)} %`;
 }
 
-/** `61 of 118 attempts failed (52 %), 450 4.7.320 SubjectMismatch`. A lone failure is no share. */
+/** `61 of 118 attempts deferred (52 %), 450 4.7.320 SubjectMismatch`. A lone failure is no share. */
 export function observedText(observed: Observed): string {
   const { failed, total } = observed.share;
   const fault = observed.fault === '' ? '' : `, ${observed.fault}`;
-  if (failed === total) return `${failed === 1 ? '1 attempt' : `all ${failed} attempts`} failed${fault}`;
-  return `${failed} of ${count(total, 'attempt')} failed (${percent(observed.share)})${fault}`;
+  const became = outcomeText(observed.fault);
+  if (failed === total) return `${failed === 1 ? '1 attempt' : `all ${failed} attempts`} ${became}${fault}`;
+  return `${failed} of ${count(total, 'attempt')} ${became} (${percent(observed.share)})${fault}`;
+}
+
+/** A reply of the 4xx class is tried again (RFC 5321, 4.2.1): the mail is late, not lost. */
+function outcomeText(fault: string): string {
+  return /^4\d\d\b/.test(fault) ? 'deferred' : 'failed';
 }
 
 /** `with 1 of 2 servers wrong we expect about 50 %`; undefined where the configuration says nothing. */

@@ -7,6 +7,7 @@ import type { ColumnPositions, Columns } from '../table/columns.js';
 import { memoize } from '../table/memo.js';
 import type { RowView } from '../table/row-view.js';
 import type { AttemptField } from './attempt-columns.js';
+import { TRUNCATED } from './pasted-reason.js';
 
 const CODE = /(?:^|[^\d.])[245]\d\d[ -]/;
 
@@ -40,6 +41,7 @@ export function attemptReader(
       },
       facts,
     );
+    if (facts.truncated) issues.report('REASON_TRUNCATED', TRUNCATED, row.line);
     setTime(attempt, row.text(at.time), issues);
     if (text !== '') attempt.text = text;
     if (event !== '') attempt.event = event;

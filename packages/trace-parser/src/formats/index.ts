@@ -2,6 +2,7 @@ import type { TraceFormat } from '../format.js';
 import { connectivityLog } from './connectivity-log.js';
 import { messageTrackingLog } from './message-tracking-log.js';
 import { messageTraceCsv } from './message-trace-csv.js';
+import { pastedReason } from './pasted-reason.js';
 import { smtpReceiveLog } from './smtp-receive-log.js';
 import { smtpSendLog } from './smtp-send-log.js';
 
@@ -12,4 +13,5 @@ export const FORMATS: readonly TraceFormat[] = [
   messageTrackingLog,
   connectivityLog,
   messageTraceCsv,
+  pastedReason,
 ];

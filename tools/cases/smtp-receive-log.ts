@@ -1,0 +1,208 @@
+import type { TestCertificate } from '../testing/src/index.js';
+import { Chance } from './chance.js';
+import type { Attempt, Message } from './deliveries.js';
+import { type CaseServer, fqdnOf, issuerOf, servedBy, subjectOf } from './server.js';
+
+interface Row {
+  readonly time: number;
+  readonly text: string;
+}
+
+/** Rows of one session, each some milliseconds after the one before. */
+class Session {
+  readonly rows: Row[] = [];
+  #time: number;
+  readonly #prefix: string;
+  readonly #endpoints: string;
+
+  constructor(server: CaseServer, id: string, time: number, remote: string) {
+    this.#time = time;
+    this.#prefix = `${server.name}\\Default Frontend ${server.name},${id}`;
+    this.#endpoints = `${server.address}:25,${remote}`;
+  }
+
+  add(event: '+' | '-' | '<' | '>' | '*', data = '', context = '', after = 1): void {
+    this.#time += after;
+    const columns = [
+      new Date(this.#time).toISOString(),
+      this.#prefix,
+      this.rows.length,
+      this.#endpoints,
+      event,
+    ];
+    this.rows.push({ time: this.#time, text: [...columns, field(data), field(context)].join(',') });
+  }
+
+  /** The time, for what is logged inside a row. */
+  get now(): string {
+    return new Date(this.#time).toISOString();
+  }
+}
+
+const field = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The log of one server's Front End Transport service, sessions interleaved as they were open at the same time. */
+export function smtpReceiveLog(
+  server: CaseServer,
+  messages: readonly Message[],
+  from: string,
+  until: string,
+): string {
+  const ids = sessionIds(server);
+  const chance = new Chance(server.name.charCodeAt(3));
+  const sessions = [
+    ...messages.flatMap((message) =>
+      message.attempts
+        .filter((attempt) => attempt.server === server)
+        .map((attempt) => ({
+          time: attempt.time,
+          open: () => fromExchangeOnline(ids(), attempt, message, chance),
+        })),
+    ),
+    ...every(from, until, 5 * 60_000).map((time) => ({ time, open: () => healthProbe(server, ids(), time) })),
+    ...every(from, until, 17 * 60_000).map((time) => ({
+      time: time + 211_000,
+      open: () => scanner(server, ids(), time + 211_000),
+    })),
+  ].sort((a, b) => a.time - b.time);
+  const rows = sessions.flatMap(({ open }) => open().rows).sort((a, b) => a.time - b.time);
+  const header = [
+    '#Software: Microsoft Exchange Server',
+    '#Version: 15.0.0.0',
+    '#Log-type: SMTP Receive Protocol Log',
+    `#Date: ${new Date(rows[0]?.time ?? Date.parse(from)).toISOString()}`,
+    '#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context',
+  ];
+  return [...header, ...rows.map(({ text }) => text)].map((line) => `${line}\r\n`).join('');
+}
+
+/** Ids count up from the start of the service, as .NET ticks in hexadecimal (§B.6). */
+function sessionIds(server: CaseServer): () => string {
+  const start = Date.parse(server.installed) + 47 * 60_000;
+  const ticks = (BigInt(start) + 62_135_596_800_000n) * 10_000n;
+  let next = 0x4000n;
+  return () => (ticks + next++).toString(16).toUpperCase().padStart(16, '0');
+}
+
+function every(from: string, until: string, step: number): number[] {
+  const times: number[] = [];
+  for (let time = Date.parse(from) + 1_000; time < Date.parse(until) - 300_000; time += step)
+    times.push(time);
+  return times;
+}
+
+function opened(server: CaseServer, id: string, time: number, remote: string): Session {
+  const session = new Session(server, id, time, remote);
+  session.add('+');
+  session.add(
+    '>',
+    `220 ${fqdnOf(server)} Microsoft ESMTP MAIL Service ready at ${new Date(time).toUTCString().replace('GMT', '+0000')}`,
+  );
+  return session;
+}
+
+function ehlo(session: Session, server: CaseServer, client: string, remote: string, offers: string): void {
+  session.add('<', `EHLO ${client}`, '', 24);
+  session.add(
+    '>',
+    `250  ${fqdnOf(server)} Hello [${remote.split(':')[0] ?? ''}] SIZE 37748736 PIPELINING DSN ENHANCEDSTATUSCODES ${offers} 8BITMIME BINARYMIME CHUNKING SMTPUTF8 XRDST`,
+  );
+}
+
+/** STARTTLS, both certificates, and then either the mail or the end: Exchange Online hangs up on a wrong name (§B.6). */
+function fromExchangeOnline(id: string, attempt: Attempt, message: Message, chance: Chance): Session {
+  const { server, clientName, clientEndpoint } = attempt;
+  const session = opened(server, id, attempt.time, clientEndpoint);
+  ehlo(session, server, clientName, clientEndpoint, 'STARTTLS X-ANONYMOUSTLS AUTH NTLM X-EXPS GSSAPI NTLM');
+  session.add('<', 'STARTTLS', '', 22);
+  session.add('>', '220 2.0.0 SMTP server ready');
+  session.add('*', certificateRow(servedBy(server)), `Sending certificate ${CERTIFICATE_COLUMNS}`);
+  session.add('*', EOP_CERTIFICATE, `Remote certificate ${CERTIFICATE_COLUMNS}`, 58);
+  session.add('*', '', TLS_ROW);
+  if (!attempt.accepted) {
+    session.add('-', '', 'Remote(ConnectionReset)', chance.between(18, 40));
+    return session;
+  }
+  ehlo(session, server, clientName, clientEndpoint, 'AUTH NTLM LOGIN X-EXPS GSSAPI NTLM XOORG');
+  session.add('*', '', "Client certificate chain validation status: 'Success'");
+  session.add(
+    '*',
+    '',
+    "TlsDomainCapabilities='AcceptCloudServicesMail'; Status='Success'; Domain='mail.protection.outlook.com'",
+  );
+  takeMail(session, server, message, id);
+  return session;
+}
+
+function takeMail(session: Session, server: CaseServer, message: Message, id: string): void {
+  session.add('<', `MAIL FROM:<${message.sender}> SIZE=${message.size + 2_048} XOORG=contoso.com`, '', 25);
+  session.add('*', `${id};${session.now};1`, 'receiving message');
+  session.add('<', `RCPT TO:<${message.recipient}>`);
+  session.add('>', '250 2.1.0 Sender OK');
+  session.add('>', '250 2.1.5 Recipient OK');
+  session.add('<', `BDAT ${message.size} LAST`, '', 27);
+  const seconds = 0.1 + message.size / 2_000_000;
+  const rate = (message.size / 1024 / seconds).toFixed(3);
+  session.add(
+    '>',
+    `250 2.6.0 ${message.id} [InternalId=${21_474_836_480 + (message.received % 1_000_000)}, Hostname=${fqdnOf(server)}] ${message.size} bytes in ${seconds.toFixed(3)}, ${rate} KB/sec Queued mail for delivery`,
+    '',
+    Math.round(seconds * 1000),
+  );
+  quit(session);
+}
+
+function quit(session: Session): void {
+  session.add('<', 'QUIT', '', 24);
+  session.add('>', '221 2.0.0 Service closing transmission channel');
+  session.add('-', '', 'Local');
+}
+
+/** The load balancer looks whether port 25 answers. */
+function healthProbe(server: CaseServer, id: string, time: number): Session {
+  const session = opened(server, id, time, `10.20.0.5:${40_000 + ((time / 1000) % 20_000)}`);
+  session.add('-', '', 'Remote', 3);
+  return session;
+}
+
+/** A device inside that sends without TLS. */
+function scanner(server: CaseServer, id: string, time: number): Session {
+  const remote = `10.20.3.40:${50_000 + ((time / 1000) % 9_000)}`;
+  const session = opened(server, id, time, remote);
+  ehlo(session, server, 'scan-2nd-floor', remote, 'STARTTLS X-ANONYMOUSTLS AUTH NTLM X-EXPS GSSAPI NTLM');
+  session.add('<', 'MAIL FROM:<scan-2nd-floor@contoso.com>', '', 6);
+  session.add('*', `${id};${session.now};1`, 'receiving message');
+  session.add('>', '250 2.1.0 Sender OK');
+  session.add('<', 'RCPT TO:<reception@contoso.com>', '', 5);
+  session.add('>', '250 2.1.5 Recipient OK');
+  session.add('<', 'DATA', '', 5);
+  session.add('>', '354 Start mail input; end with <CRLF>.<CRLF>');
+  session.add(
+    '>',
+    `250 2.6.0 <${id.toLowerCase()}@scan-2nd-floor> [InternalId=${21_474_836_480 + (time % 1_000_000)}, Hostname=${fqdnOf(server)}] 184320 bytes in 0.431, 417.633 KB/sec Queued mail for delivery`,
+    '',
+    431,
+  );
+  quit(session);
+  return session;
+}
+
+const CERTIFICATE_COLUMNS =
+  'Subject Issuer name Serial number Thumbprint Not before Not after Subject alternate names';
+
+/** The one row of Exchange 2016 and later: seven values parted by single blanks, after one (§B.6). */
+function certificateRow(certificate: TestCertificate): string {
+  const { serialNumber, notBefore, notAfter, dnsNames = [] } = certificate.options;
+  const [from, until] = [notBefore, notAfter].map((moment) => new Date(moment).toISOString());
+  return ` ${[subjectOf(certificate), issuerOf(certificate), serialNumber, certificate.thumbprint, from, until, dnsNames.join(';')].join(' ')}`;
+}
+
+/** What Exchange Online presents; a made-up serial number and thumbprint. */
+const EOP_CERTIFICATE =
+  ' CN=mail.protection.outlook.com, O=Microsoft Corporation, L=Redmond, S=WA, C=US CN=DigiCert Cloud Services CA-1, O=DigiCert Inc, C=US ' +
+  '0C41F0D27A9E5B3846D1E7C02F9A8B35 5E20C7719AB34D68F1027CE94B8D63A5F07E1C92 2026-07-20T00:00:00.000Z 2027-01-15T23:59:59.000Z ' +
+  'mail.protection.outlook.com;*.mail.eo.outlook.com;*.mail.protection.outlook.com';
+
+const TLS_ROW =
+  'TLS protocol SP_PROT_TLS1_2_SERVER negotiation succeeded using bulk encryption algorithm CALG_AES_256 with strength 256 bits, ' +
+  'MAC hash algorithm CALG_SHA_384 with strength 0 bits and key exchange algorithm CALG_ECDH_EPHEM with strength 384 bits';
