@@ -60,7 +60,7 @@ export function smtpReceiveLog(
         })),
     ),
     ...every(from, until, 5 * 60_000).map((time) => ({ time, open: () => healthProbe(server, ids(), time) })),
-    ...every(from, until, 17 * 60_000).map((time) => ({
+    ...every(from, until, 7 * 60_000).map((time) => ({
       time: time + 211_000,
       open: () => scanner(server, ids(), time + 211_000),
     })),
@@ -131,6 +131,8 @@ function fromExchangeOnline(id: string, attempt: Attempt, message: Message, chan
     "TlsDomainCapabilities='AcceptCloudServicesMail'; Status='Success'; Domain='mail.protection.outlook.com'",
   );
   takeMail(session, server, message, id);
+  // Exchange Online keeps a connection for the next message for some seconds.
+  quit(session, chance.between(3_000, 14_000));
   return session;
 }
 
@@ -149,23 +151,22 @@ function takeMail(session: Session, server: CaseServer, message: Message, id: st
     '',
     Math.round(seconds * 1000),
   );
-  quit(session);
 }
 
-function quit(session: Session): void {
-  session.add('<', 'QUIT', '', 24);
+function quit(session: Session, after: number): void {
+  session.add('<', 'QUIT', '', after);
   session.add('>', '221 2.0.0 Service closing transmission channel');
   session.add('-', '', 'Local');
 }
 
-/** The load balancer looks whether port 25 answers. */
+/** The load balancer looks whether port 25 answers, and forgets to hang up for a while. */
 function healthProbe(server: CaseServer, id: string, time: number): Session {
   const session = opened(server, id, time, `10.20.0.5:${40_000 + ((time / 1000) % 20_000)}`);
-  session.add('-', '', 'Remote', 3);
+  session.add('-', '', 'Remote', 20_000);
   return session;
 }
 
-/** A device inside that sends without TLS. */
+/** A device inside that sends without TLS, over a slow line. */
 function scanner(server: CaseServer, id: string, time: number): Session {
   const remote = `10.20.3.40:${50_000 + ((time / 1000) % 9_000)}`;
   const session = opened(server, id, time, remote);
@@ -179,11 +180,11 @@ function scanner(server: CaseServer, id: string, time: number): Session {
   session.add('>', '354 Start mail input; end with <CRLF>.<CRLF>');
   session.add(
     '>',
-    `250 2.6.0 <${id.toLowerCase()}@scan-2nd-floor> [InternalId=${21_474_836_480 + (time % 1_000_000)}, Hostname=${fqdnOf(server)}] 184320 bytes in 0.431, 417.633 KB/sec Queued mail for delivery`,
+    `250 2.6.0 <${id.toLowerCase()}@scan-2nd-floor> [InternalId=${21_474_836_480 + (time % 1_000_000)}, Hostname=${fqdnOf(server)}] 9437184 bytes in 41.310, 223.093 KB/sec Queued mail for delivery`,
     '',
-    431,
+    41_310,
   );
-  quit(session);
+  quit(session, 5);
   return session;
 }
 

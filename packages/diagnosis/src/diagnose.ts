@@ -6,7 +6,6 @@ import { findGaps } from './gaps/find-gaps.js';
 import { meaningsOf } from './meanings.js';
 import { predict } from './predict/predict.js';
 import { readEvidence, type ReadEvidence } from './read-evidence.js';
-import { isOurs } from './rules/delivery-attempts-failing.js';
 import { RULES } from './rules/index.js';
 import { runRules } from './rules/run-rules.js';
 import type { Situation } from './situation.js';
@@ -63,5 +62,6 @@ function verdictOf(
   if (summaries.every(({ records }) => records === 0)) return 'nothing-recognised';
   if (causes.length > 0) return 'causes-found';
   if (findings.length > 0) return 'faults-without-cause';
-  return observations.faults.some((fault) => !isOurs(fault)) ? 'not-transport-security' : 'healthy';
+  if (observations.faults.some((fault) => fault.class === 'unknown')) return 'faults-without-cause';
+  return observations.faults.length > 0 ? 'not-transport-security' : 'healthy';
 }

@@ -25,5 +25,6 @@ function meaningOf({ token, enhancedCode, replyCode, class: faultClass }: FaultO
   }
   if (faultClass === 'not-transport-security')
     return 'This failure has nothing to do with TLS, certificates or connectors.';
+  if (replyCode === null) return 'The source says that mail was not delivered, and not why.';
   return 'This code or word is not in the catalogue; it is shown as found.';
 }

@@ -3,7 +3,7 @@ import type { Answer } from './answer.js';
 import { ANSWERS } from './answers/registry.js';
 import { FindingArguments } from './finding-arguments.js';
 import { fingerprintOf } from './fingerprint.js';
-import type { Alternative, Instruction, Plan, Refusal } from './plan.js';
+import type { Alternative, Instruction, Plan, Refusal, Step } from './plan.js';
 import { stepsOf, type WantedChange } from './steps-of.js';
 
 export interface PlanOptions {
@@ -46,11 +46,7 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
     fingerprint: fingerprintOf(diagnosis),
     asOf: diagnosis.asOf,
     causes: causes.map(({ id }) => id),
-    summary: summaryOf(
-      steps.length,
-      steps.flatMap(({ server }) => server ?? []),
-      instructions.length,
-    ),
+    summary: summaryOf(diagnosis, steps, instructions.length),
     steps,
     instructions,
     alternatives,
@@ -117,15 +113,26 @@ function nothingToRepair(diagnosis: Diagnosis): Refusal {
       };
 }
 
-function summaryOf(steps: number, servers: readonly string[], instructions: number): string {
-  const where = [...new Set(servers)];
+function summaryOf({ predictions }: Diagnosis, steps: readonly Step[], instructions: number): string {
+  const where = [...new Set(steps.flatMap(({ server }) => server ?? []))];
+  const right = new Set(predictions.filter(isRight).map(({ server }) => server));
+  const untouched = where.length === 0 ? [] : [...right].filter((server) => !where.includes(server));
   const parts = [
-    steps === 0
+    steps.length === 0
       ? 'No step a script can take'
-      : `${count(steps, 'step')}${where.length === 0 ? '' : ` on ${where.join(', ')}`}`,
+      : `${count(steps.length, 'step')}${where.length === 0 ? '' : ` on ${where.join(', ')}`}`,
     ...(instructions === 0 ? [] : [`${count(instructions, 'instruction')} for people`]),
   ];
-  return `${parts.join(', ')}.`;
+  return [`${parts.join(', ')}.`, ...(untouched.length === 0 ? [] : [leftAlone(untouched)])].join(' ');
+}
+
+function isRight({ outcome }: Diagnosis['predictions'][number]): boolean {
+  return outcome === 'delivered' || outcome === 'delivered-as-internal';
+}
+
+function leftAlone(servers: readonly string[]): string {
+  if (servers.length > 3) return `${servers.length} servers are right already and are not touched.`;
+  return `${servers.join(' and ')} ${servers.length === 1 ? 'is right already and is' : 'are right already and are'} not touched.`;
 }
 
 function count(number: number, noun: string): string {

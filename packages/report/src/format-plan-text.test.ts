@@ -23,21 +23,38 @@ const hand = {
 
 describe('formatPlanText', () => {
   it('shows the old and the new value of every property', () => {
-    expect(formatPlanText(onePlan).split('\n')).toEqual([
+    expect(formatPlanText(onePlan).split('\n').slice(0, 13)).toEqual([
       'PLAN    Give EX02 the certificate and capability that EX01 has.',
-      '        1 step on EX02, reversible, interrupts no mail',
+      '        reversible, interrupts no mail',
       '',
       'STEP 1  Set TlsCertificateName and TlsDomainCapabilities',
       '        on EX02, Exchange Management Shell; reversible, minutes',
       '        Set-ReceiveConnector EX02\\Default Frontend EX02',
       '        + TlsCertificateName     (empty) -> <I>CN=Contoso CA<S>CN=mail.contoso.com',
+      '                                 computed on EX02 from the certificate',
+      '                                 3A5F0C4E8B1D9F2A6C7E8D9B0A1C2D3E4F5A6B7C',
       '        + TlsDomainCapabilities  (empty) -> mail.protection.outlook.com:AcceptCloudServicesMail',
+      '        seen: cases/half-deferred/ex02-receive-connectors.txt:31',
       '        mail: New sessions get the new certificate; mail keeps flowing.',
       '        undo: Set-ReceiveConnector puts the old values back',
-      '',
-      'OR      Rerun the Hybrid Configuration Wizard: Select EX02 as a receiving server.',
-      '',
     ]);
+    expect(formatPlanText(onePlan)).toContain('OR      Rerun the Hybrid Configuration Wizard: Select EX02');
+  });
+
+  it('shows how the scripts are run, the harmless first, and where they are', () => {
+    const commands = (text: string) =>
+      [...text.matchAll(/\.\\\d\d-[a-z]+\.ps1( -WhatIf)?/g)].map(([command]) => command);
+    const text = formatPlanText(onePlan, { folder: 'fix/' });
+    expect(commands(text)).toEqual([
+      '.\\01-check.ps1',
+      '.\\02-fix.ps1 -WhatIf',
+      '.\\02-fix.ps1',
+      '.\\03-verify.ps1',
+      '.\\04-rollback.ps1',
+    ]);
+    expect(text).toContain('Exchange Management Shell, in fix/exchange-management-shell:');
+    expect(formatPlanText(onePlan)).toContain('Scripts are written with --out DIR.');
+    expect(commands(formatPlanText({ ...onePlan, steps: [] }))).toEqual([]);
   });
 
   it('gives work for people and refusals their place', () => {

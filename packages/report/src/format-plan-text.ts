@@ -5,13 +5,16 @@ import type { Line, Paint, Tone } from './text/line.js';
 import { mapStrings } from './text/map-strings.js';
 import { hang, prose } from './text/prose.js';
 import { visible } from './text/visible.js';
-import { placeOf, planSummary } from './wording/plan-summary.js';
+import { placeOf, riskText } from './wording/plan-summary.js';
+import { originsText } from './wording/origins.js';
 import { natureText, SHELL_NAMES } from './wording/shell.js';
 import { changesOf, type PropertyChange } from './wording/step-change.js';
 
 export interface PlanTextOptions {
   /** Columns of the terminal: 100 unless told, at least 40. */
   readonly width?: number;
+  /** Where the scripts were written; without it they are only described. */
+  readonly folder?: string;
   /** Colours pieces of the text; nothing is coloured without it. */
   readonly paint?: Paint;
 }
@@ -30,8 +33,9 @@ export function formatPlanText(plan: Plan, options: PlanTextOptions = {}): strin
   const page: Page = { width, full: width, root: '' };
   const blocks: readonly Block[] = [
     { label: 'PLAN', lines: prose(shown.summary, width, 'strong') },
-    { label: '', lines: prose(planSummary(shown) ?? 'no step for a script.', width) },
+    { label: '', lines: shown.steps.length === 0 ? [] : prose(riskText(shown.steps), width) },
     ...shown.steps.map((step, at) => stepBlock(step, at + 1, page)),
+    runBlock(shown, visible(options.folder ?? ''), page),
     ...shown.instructions.map((instruction) => instructionBlock(instruction, page)),
     {
       label: 'OR',
@@ -53,6 +57,7 @@ function stepBlock(step: Step, number: number, page: Page): Block {
       ...prose(`on ${placeOf(step)}, ${SHELL_NAMES[step.shell]}; ${natureText(step)}`, page.width, 'faint'),
       ...prose(`${step.change.cmdlet} ${step.target}`, page.width),
       ...changesOf(step).flatMap((change) => changeLines(change, widest, page)),
+      ...hang({ text: 'seen: ', tone: 'label' }, prose(originsText(step.evidence, 0, ''), page.width - 6)),
       ...hang({ text: 'mail: ', tone: 'label' }, prose(step.effect, page.width - 6)),
       ...hang({ text: 'undo: ', tone: 'label' }, prose(undoText(step), page.width - 6)),
     ],
@@ -68,10 +73,36 @@ function undoText({ rollback, cannotBeUndone }: Step): string {
 function changeLines(change: PropertyChange, widest: number, page: Page): readonly Line[] {
   const bullet = `${change.sign} ${padTo(change.property, widest)}  `;
   const values = change.sign === '=' ? change.after : `${change.before} -> ${change.after}`;
-  return hang(
-    { text: bullet, tone: SIGN_TONES[change.sign] },
-    prose(values, page.width - displayWidth(bullet)),
-  );
+  const width = page.width - displayWidth(bullet);
+  return hang({ text: bullet, tone: SIGN_TONES[change.sign] }, [
+    ...prose(values, width),
+    ...(change.source === undefined ? [] : prose(change.source, width, 'faint')),
+  ]);
+}
+
+/** The scripts in the order they are run in; the first two change nothing. */
+const SCRIPTS: readonly (readonly [command: string, text: string])[] = [
+  [String.raw`.\01-check.ps1`, 'reads only: is everything still as diagnosed?'],
+  [String.raw`.\02-fix.ps1 -WhatIf`, 'changes nothing: shows old and new values'],
+  [String.raw`.\02-fix.ps1`, 'asks before each step, saves the old values'],
+  [String.raw`.\03-verify.ps1`, 'reads only: has everything its planned value?'],
+  [String.raw`.\04-rollback.ps1`, 'only to take it back'],
+];
+
+function runBlock({ steps }: Plan, folder: string, page: Page): Block {
+  const shells = [...new Set(steps.map(({ shell }) => shell))];
+  const place = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
+  const where =
+    place === ''
+      ? 'Scripts are written with --out DIR. They are run in this order, in the'
+      : 'In this order, in the';
+  const lines = shells.flatMap((shell) => [
+    ...prose(`${where} ${SHELL_NAMES[shell]}${place === '' ? '' : `, in ${place}${shell}`}:`, page.width),
+    ...SCRIPTS.flatMap(([command, text]) =>
+      hang({ text: padTo(command, 22), tone: 'strong' }, prose(text, page.width - 22)),
+    ),
+  ]);
+  return { label: 'RUN', lines, apart: true };
 }
 
 function instructionBlock(instruction: Instruction, page: Page): Block {

@@ -40,6 +40,7 @@ export function planCommand(terminal: Terminal, finish: (code: number) => void):
           ? formatJson(plan)
           : formatPlanText(plan, {
               ...(columns === undefined ? {} : { width: columns }),
+              ...(flags.out === undefined ? {} : { folder: flags.out }),
               paint: paintFor(terminal),
             }),
       );

@@ -1,6 +1,7 @@
 import { known } from '@hybrid-mailflow/connector-model';
 import { CAUSES, isCauseId } from '../causes/cause-catalogue.js';
 import type { Cause, Gap } from '../diagnosis.js';
+import type { FaultObservation } from '../observe/observations.js';
 import type { Situation } from '../situation.js';
 import { describeGap, type GapId, type GapPlaceholder } from './gap-catalogue.js';
 
@@ -12,6 +13,7 @@ export function findGaps(situation: Situation, causes: readonly Cause[]): Gap[] 
   const wanted = new Map<GapId, number>();
   const want = (id: GapId, weight: number) => wanted.set(id, (wanted.get(id) ?? 0) + weight);
   for (const { missing } of situation.predictions) for (const id of missing) want(id, 2);
+  if (situation.observations.faults.some(isUntold)) want('message-trace', 3);
   const leading = causes.filter(({ confidence }) => confidence !== 'certain');
   if (causes[0]?.confidence !== 'certain') {
     leading.slice(0, 4).forEach((cause, rank) => {
@@ -23,6 +25,11 @@ export function findGaps(situation: Situation, causes: readonly Cause[]): Gap[] 
     .filter(([id]) => !isGiven(id, situation))
     .sort((a, b) => b[1] - a[1])
     .map(([id]) => describeGap(id, names));
+}
+
+/** A source without reasons says that mail failed, and not why. */
+function isUntold({ class: faultClass, replyCode }: FaultObservation): boolean {
+  return faultClass === 'unknown' && replyCode === null;
 }
 
 /** Evidence that is there is not asked for again. */
@@ -47,7 +54,7 @@ function isGiven(id: GapId, { organization, stores, observations }: Situation): 
     case 'smtp-receive-logs':
       return observations.served.length > 0;
     case 'message-trace':
-      return observations.faults.some(({ examplesOnly }) => !examplesOnly);
+      return observations.faults.some((fault) => !fault.examplesOnly && !isUntold(fault));
     case 'smtp-send-logs':
     case 'transport-events':
     case 'certificate-chain-test':

@@ -8,6 +8,9 @@ const KEPT = 12;
 /** Formats that quote single attempts as an example; the others list attempts, so that shares can be counted. */
 const EXAMPLE_FORMATS = new Set(['pasted-reason', 'ndr-mail']);
 
+/** What a fault is called whose source gives no reason. */
+const NO_REASON = 'no reason given';
+
 interface Count {
   first: DeliveryAttempt;
   failed: number;
@@ -97,7 +100,7 @@ function observation(count: Count, listed: number): FaultObservation {
   const failed = examplesOnly ? count.examples : count.failed;
   const words = [first.replyCode, first.enhancedCode, first.token].filter((word) => word !== undefined);
   return {
-    fault: words.length > 0 ? words.join(' ') : first.class,
+    fault: words.length > 0 ? words.join(' ') : first.class === 'unknown' ? NO_REASON : first.class,
     token: first.token ?? null,
     replyCode: first.replyCode ?? null,
     enhancedCode: first.enhancedCode ?? null,

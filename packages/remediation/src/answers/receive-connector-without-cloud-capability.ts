@@ -1,10 +1,10 @@
 import type { Answer } from '../answer.js';
 import type { FindingArguments } from '../finding-arguments.js';
-import { withCapability } from './with-capability.js';
+import { withCapability, withoutMisspelling } from './with-capability.js';
 
 /** Without the capability mail from the cloud arrives as if from outside (§D.1). */
 export function answerReceiveConnectorWithoutCloudCapability(args: FindingArguments): Answer {
-  const before = args.texts('tlsDomainCapabilities');
+  const before = withoutMisspelling(args.texts('tlsDomainCapabilities'));
   return {
     changes: [
       {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withCapability } from './with-capability.js';
+import { withCapability, withoutMisspelling } from './with-capability.js';
 
 const WANTED = 'mail.protection.outlook.com:AcceptCloudServicesMail';
 
@@ -19,5 +19,22 @@ describe('withCapability (§D.1)', () => {
     ],
   ])('%j becomes %j', (current, expected) => {
     expect(withCapability(current, WANTED)).toEqual(expected);
+  });
+});
+
+describe('withoutMisspelling (§D.1)', () => {
+  it.each<[readonly string[], readonly string[]]>([
+    [[], []],
+    [['mail.protection.outlook.com:AcceptCloudServiceMail'], []],
+    [
+      ['mail.protection.outlook.com:AcceptOorgProtocol,acceptcloudservicemail'],
+      ['mail.protection.outlook.com:AcceptOorgProtocol'],
+    ],
+    [
+      [WANTED, 'partner.example'],
+      [WANTED, 'partner.example'],
+    ],
+  ])('%j becomes %j', (current, expected) => {
+    expect(withoutMisspelling(current)).toEqual(expected);
   });
 });

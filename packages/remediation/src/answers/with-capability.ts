@@ -20,6 +20,19 @@ export function withCapability(current: readonly string[], wanted: string): read
   return [...others, `${domain}:${[...kept, ...capabilities].join(',')}`];
 }
 
+/**
+ * A value as a server can hold it: the misspelling stands in evidence only, copied from a blog post, because the
+ * capabilities are an enumeration. No script may compare with it, or put it back.
+ */
+export function withoutMisspelling(current: readonly string[]): readonly string[] {
+  return current.flatMap((entry) => {
+    const { domain, capabilities } = parse(entry);
+    const kept = capabilities.filter((capability) => !MISSPELLED.test(capability));
+    if (kept.length === capabilities.length) return [entry];
+    return kept.length === 0 ? [] : [`${domain}:${kept.join(',')}`];
+  });
+}
+
 /** The last colon divides, because a certificate identifier before it may hold `http://` (§D.1). */
 function parse(entry: string): DomainCapabilities {
   const colon = entry.lastIndexOf(':');

@@ -14,7 +14,8 @@ export function placeOf(step: Step): string {
   return step.shell === 'exchange-online' ? 'Exchange Online' : 'the Exchange organization';
 }
 
-function riskText(steps: readonly Step[]): string {
+/** `reversible, interrupts no mail`: the worst there is in some steps. */
+export function riskText(steps: readonly Step[]): string {
   const final = steps.filter((step) => step.rollback === null).length;
   const interrupting = steps.filter((step) => step.disposition === 'disruptive').length - final;
   if (final === 0 && interrupting === 0) {

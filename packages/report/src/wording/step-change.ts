@@ -7,6 +7,8 @@ export interface PropertyChange {
   readonly sign: '+' | '-' | '~' | '=';
   readonly before: string;
   readonly after: string;
+  /** How the new value comes about, where it is not written down but computed. */
+  readonly source?: string;
 }
 
 const EMPTY = '(empty)';
@@ -17,8 +19,14 @@ export function changesOf(step: Step): readonly PropertyChange[] {
   return step.after.map(({ property, value }) => {
     const before = old.get(property) ?? '(not read)';
     const after = argumentText(value);
-    return { property, sign: signOf(before, after), before, after };
+    return { property, sign: signOf(before, after), before, after, ...sourceOf(value) };
   });
+}
+
+/** Names of certificates are computed where they are needed: typed by hand they hardly ever match. */
+function sourceOf(argument: Argument): { source?: string } {
+  if (argument.kind !== 'tls-certificate-name' || argument.expected === null) return {};
+  return { source: `computed on ${argument.server} from the certificate ${argument.thumbprint}` };
 }
 
 /** An argument as a person reads it. */

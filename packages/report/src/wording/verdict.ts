@@ -1,5 +1,4 @@
 import type { Diagnosis } from '@hybrid-mailflow/diagnosis';
-import { count } from './share.js';
 
 /** The answer in a sentence, for a diagnosis whose causes do not give it. */
 export function verdictText(diagnosis: Diagnosis): string {
@@ -13,8 +12,15 @@ export function verdictText(diagnosis: Diagnosis): string {
     case 'faults-without-cause':
       return 'not found yet: mail fails, but nothing given here explains it.';
     case 'nothing-recognised':
-      return `unknown: nothing in the ${count(diagnosis.evidence.length, 'item')} given was recognised as evidence.`;
+      return `unknown: ${unrecognisedText(diagnosis.evidence.length)}`;
     case 'causes-found':
       return 'not settled yet.';
   }
+}
+
+function unrecognisedText(items: number): string {
+  if (items === 0) return 'there is nothing to read.';
+  return items === 1
+    ? 'what was given was not recognised as evidence.'
+    : `none of the ${items} items given was recognised as evidence.`;
 }

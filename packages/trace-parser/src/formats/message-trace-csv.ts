@@ -10,7 +10,7 @@ const ID = 'message-trace-csv';
 const SHAPE: TableShape<AttemptField> = {
   kind: 'csv',
   fields: ATTEMPT_COLUMNS,
-  required: [['time'], ['recipient', 'recipientStatus']],
+  required: [['time'], ['recipient', 'recipientStatus'], ['event', 'recipientStatus']],
   defaults: [],
 };
 
@@ -31,12 +31,18 @@ function detect(sample: Sample): Detection | undefined {
   const has = (field: keyof typeof positions) => positions[field] !== -1;
   const identified = has('messageId') || has('traceId') || has('networkMessageId');
   const addressed = has('recipient') || has('recipientStatus');
-  if (!has('time') || !addressed) return undefined;
+  const told = has('event') || has('reason') || has('recipientStatus');
+  if (!has('time') || !addressed) {
+    // A trace that lost a column on its way through a spreadsheet is a trace all the same.
+    const known = [has('time'), addressed, identified, has('sender'), has('event'), has('reason')];
+    if (!told || known.filter(Boolean).length < 4) return undefined;
+    return { format: ID, score: 0.75, reason: 'CSV header of a message trace, a column missing' };
+  }
   if (identified && (has('event') || has('recipientStatus') || has('sender'))) {
     return { format: ID, score: 0.9, reason: 'CSV header of a message trace' };
   }
-  if (has('sender') && (has('event') || has('reason'))) {
-    return { format: ID, score: 0.6, reason: 'CSV header with time, sender, recipient and status' };
+  if (has('sender') && told) {
+    return { format: ID, score: 0.75, reason: 'CSV header with time, sender, recipient and status' };
   }
   return undefined;
 }

@@ -139,7 +139,7 @@ class Table<Field extends string> {
     } else {
       for (const group of missing) {
         const wanted = group.map((field) => fields[field][0]).join(' or ');
-        this.#issues.report('COLUMN_MISSING', `no column ${wanted}`, line);
+        this.#issues.report('COLUMN_MISSING', `no column ${wanted}: what it tells is not known`, line);
       }
     }
     this.#columns = columns;
