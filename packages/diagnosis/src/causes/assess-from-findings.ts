@@ -1,6 +1,6 @@
 import type { Finding, Flow } from '../diagnosis.js';
 import type { ServedCertificate } from '../observe/observations.js';
-import type { ServerPrediction } from '../predict/server-prediction.js';
+import { isGood, type ServerPrediction } from '../predict/server-prediction.js';
 import type { Assessment, CauseInput } from './define-cause.js';
 import type { Ground } from './ground.js';
 import { failingAttempts, observedFault, toObserved } from './observed.js';
@@ -28,7 +28,7 @@ export function assessFromFindings(
   const servers = [...new Set(proving.map(serverOf))].sort();
   const facing = situation.predictions.filter(({ prediction }) => prediction.flow === cause.flow);
   const failing = facing.filter(
-    ({ prediction }) => servers.includes(prediction.server) && prediction.outcome !== 'delivered',
+    ({ prediction }) => servers.includes(prediction.server) && !isGood(prediction),
   );
   const expected = { failed: failing.length, total: facing.length };
   const outcome = failing[0]?.prediction.outcome;

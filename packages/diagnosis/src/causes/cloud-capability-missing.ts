@@ -1,4 +1,5 @@
 import { assessFromFindings } from './assess-from-findings.js';
+import { isGood } from '../predict/server-prediction.js';
 import { defineCause } from './define-cause.js';
 
 /** TLS is fine; mail from the cloud is treated as external (§J.29, §D.1). */
@@ -8,7 +9,7 @@ export const cloudCapabilityMissing = defineCause({
     // On a server whose TLS fails no mail arrives to be treated as external: there it is a side finding.
     const failing = new Set(
       situation.predictions
-        .filter(({ prediction }) => prediction.outcome !== 'delivered')
+        .filter(({ prediction }) => !isGood(prediction))
         .map(({ prediction }) => prediction.server),
     );
     return assessFromFindings(
