@@ -1,27 +1,30 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-export const root = join(import.meta.dirname, '../..');
+import { repository } from '../testing/src/index.js';
+import { runCommand } from './run-command.js';
+import { runProgram } from './run-program.js';
 
 /**
- * An example in a page: a fenced block whose first line is `$ hybrid-mailflow …`, with what it prints below.
- * Input for standard input stands behind `<` and is a file of the repository.
+ * An example in a page is a fenced block whose first line is a command, with what it prints below, or a block of
+ * TypeScript followed by a block with what it prints. Input for standard input stands behind `<`, a file of the repository.
  */
-const EXAMPLE = /^```(?:console|text)\n\$ (hybrid-mailflow [^\n]+)\n([\s\S]*?)^```$/gm;
+const COMMAND = /^```(?:console|text)\n\$ ((?:hybrid-mailflow|npm start --) [^\n]+)\n([\s\S]*?)^```$/gm;
+const PROGRAM = /^```ts\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```$/gm;
 
 export interface Example {
   readonly page: string;
-  readonly command: string;
+  readonly kind: 'command' | 'program';
+  /** What is run. */
+  readonly source: string;
   readonly printed: string;
 }
 
 /** The README, the package READMEs and every page under docs/. */
 export function pages(): string[] {
   const packages = ['packages', 'apps'].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => `${folder}/${name}/README.md`),
+    readdirSync(join(repository, folder)).map((name) => `${folder}/${name}/README.md`),
   );
-  const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+  const docs = readdirSync(join(repository, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name.replaceAll('\\', '/')}`);
   return ['README.md', ...packages, ...docs.sort()];
@@ -29,37 +32,34 @@ export function pages(): string[] {
 
 export function examplesIn(page: string): Example[] {
   const text = readPage(page);
-  return [...text.matchAll(EXAMPLE)].map(([, command = '', printed = '']) => ({ page, command, printed }));
+  const found = (kind: Example['kind'], pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, source = '', printed = '']) => ({ page, kind, source, printed }));
+  return [...found('command', COMMAND), ...found('program', PROGRAM)];
 }
 
-/** Runs the command from the sources, as a terminal of 100 columns without colour would show it. */
-export function run(command: string): string {
-  const [line = '', input] = command.split(' < ');
-  const args = line.split(' ').slice(1);
-  const result = spawnSync(
-    process.execPath,
-    ['--conditions=source', '--import=tsx', join(root, 'apps/cli/src/main.ts'), ...args],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, COLUMNS: '100', NO_COLOR: '1' },
-      ...(input === undefined ? {} : { input: readFileSync(join(root, input), 'utf8') }),
-    },
-  );
-  if (result.status === null || result.status >= 2) throw new Error(`${command}: ${result.stderr}`);
-  return result.stdout;
+/** What an example prints now. @throws Error when it fails. */
+export function run({ kind, source, page }: Omit<Example, 'printed'>): Promise<string> {
+  return kind === 'command' ? runCommand(source) : Promise.resolve(runProgram(source, page));
 }
 
 /** The page with every example's output as it is printed now. */
-export function refreshed(page: string): string {
-  return readPage(page).replace(EXAMPLE, (block, command: string, printed: string) =>
-    block.replace(`$ ${command}\n${printed}`, () => `$ ${command}\n${run(command)}`),
-  );
+export async function refreshed(page: string): Promise<string> {
+  let text = readPage(page);
+  for (const example of examplesIn(page)) {
+    const { kind, source, printed } = example;
+    const between = kind === 'command' ? '' : '```\n\n```text\n';
+    const end = kind === 'command' ? '\n' : '';
+    text = text.replace(
+      `${source}${end}${between}${printed}\`\`\``,
+      `${source}${end}${between}${(await run(example)).replaceAll('$', '$$$$')}\`\`\``,
+    );
+  }
+  return text;
 }
 
 function readPage(page: string): string {
   try {
-    return readFileSync(join(root, page), 'utf8');
+    return readFileSync(join(repository, page), 'utf8');
   } catch {
     return '';
   }

@@ -4,7 +4,7 @@ export type IssueSeverity = 'error' | 'warning' | 'info';
 
 /**
  * Something in the evidence that could not be read, or not wholly. Not a fault of the customer's system.
- * `code` is UPPER_SNAKE and stable; every code stands in docs/reference/issues.md.
+ * `code` is UPPER_SNAKE and stable; every code stands in docs/reference/issues/.
  */
 export interface Issue<Code extends string = string> {
   readonly code: Code;
