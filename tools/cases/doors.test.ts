@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleAction, runBundle } from '../../apps/action/test/run-bundle.js';
 import { diagnose } from '../../packages/diagnosis/src/index.js';
 import { formatJson } from '../../packages/report/src/index.js';
-import { caseEvidence, repository } from '../testing/src/index.js';
+import { caseEvidence, hasLoopback, repository } from '../testing/src/index.js';
 import { CASES } from './registry.js';
 
 /** Runs the TypeScript of the repository as it stands. */
 const FROM_SOURCE = ['--conditions=source', '--import=tsx'];
+
+const loopback = await hasLoopback();
 
 let bundle: string;
 let server: ChildProcess;
@@ -64,19 +66,22 @@ describe.each(CASES.map(({ slug, expected }) => [slug, expected] as const))(
       expect(ran.code).toBe(code);
     });
 
-    it('the API answers it to a form and to JSON', async () => {
-      const form = new FormData();
-      form.append('asOf', asOf);
-      for (const { label, bytes } of items) form.append('evidence', new File([Buffer.from(bytes)], label));
-      const asForm = await fetch(`${url}/v1/diagnoses`, { method: 'POST', body: form });
-      expect(await asForm.text()).toBe(expected);
-      const body = JSON.stringify({
-        asOf,
-        items: items.map(({ label, bytes }) => ({ label, base64: Buffer.from(bytes).toString('base64') })),
-      });
-      const headers = { 'content-type': 'application/json' };
-      const asJson = await fetch(`${url}/v1/diagnoses`, { method: 'POST', body, headers });
-      expect(await asJson.text()).toBe(expected);
-    });
+    it.skipIf(!loopback)(
+      'the API answers it to a form and to JSON (needs a loopback interface)',
+      async () => {
+        const form = new FormData();
+        form.append('asOf', asOf);
+        for (const { label, bytes } of items) form.append('evidence', new File([Buffer.from(bytes)], label));
+        const asForm = await fetch(`${url}/v1/diagnoses`, { method: 'POST', body: form });
+        expect(await asForm.text()).toBe(expected);
+        const body = JSON.stringify({
+          asOf,
+          items: items.map(({ label, bytes }) => ({ label, base64: Buffer.from(bytes).toString('base64') })),
+        });
+        const headers = { 'content-type': 'application/json' };
+        const asJson = await fetch(`${url}/v1/diagnoses`, { method: 'POST', body, headers });
+        expect(await asJson.text()).toBe(expected);
+      },
+    );
   },
 );

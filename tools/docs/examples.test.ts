@@ -9,7 +9,7 @@ describe('examples in the documentation', () => {
     expect(commands.map(({ source }) => source)).toContain('npm start -- diagnose cases/half-deferred');
   });
 
-  it.each(examples.map((example) => [example.page, example.source.slice(0, 60), example] as const))(
+  it.each(examples.map((example) => [example.page, example.source.split('\n', 1)[0], example] as const))(
     '%s: %s prints what the page shows',
     async (_page, _source, example) => {
       expect(await run(example)).toBe(example.printed);

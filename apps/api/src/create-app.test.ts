@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { diagnose } from '@hybrid-mailflow/diagnosis';
 import { formatJson } from '@hybrid-mailflow/report';
+import { hasLoopback } from '@hybrid-mailflow/testing';
 import { createApp } from './create-app.js';
 
 const asOf = '2026-11-24T00:00:00.000Z';
@@ -214,7 +215,9 @@ describe('GET /v1/openapi.json', () => {
   });
 });
 
-describe('over a socket', () => {
+const loopback = await hasLoopback();
+
+describe.skipIf(!loopback)('over a socket (needs a loopback interface)', () => {
   let server: ServerType;
   let url: string;
   beforeAll(async () => {

@@ -2,4 +2,5 @@ export { buildCertificate, type CertificateOptions, type TestCertificate } from 
 export { type Name } from './name.js';
 export { caseEvidence, caseFile, caseFolder, repository } from './cases.js';
 export { CONTOSO, setupCertificate } from './contoso.js';
+export { hasLoopback } from './loopback.js';
 export { type KeyName } from './keys.js';
