@@ -86,7 +86,8 @@ function servedGround(
     return [{ kind: 'observation-contradicts', text }];
   }
   const ended = sum(same, (entry) => entry.endedAfterTls);
-  const text = `The SmtpReceive log of ${server} shows that certificate in ${sessions} sessions; ${ended} of them ended right after the handshake.`;
+  const part = ended === sessions ? 'all' : String(ended);
+  const text = `The SmtpReceive log of ${server} shows that certificate in ${sessions} sessions; ${part} of them ended right after the handshake.`;
   return [{ kind: 'observation-points', text }];
 }
 
