@@ -6,7 +6,7 @@ import { repository } from '../testing/src/index.js';
 /** The day of the examples: certificates in them expire like any other. */
 const TODAY = '2026-11-24T09:00:00.000Z';
 
-/** What a command line prints in a terminal of 100 columns without colour. @throws Error when it fails. */
+/** What a command line prints into a file or a pipe. @throws Error when it fails. */
 export async function runCommand(command: string): Promise<string> {
   const [line = '', input] = command.replace(/^npm start --/, 'hybrid-mailflow').split(' < ');
   let output = '';
@@ -18,7 +18,7 @@ export async function runCommand(command: string): Promise<string> {
       cwd: repository,
       environment: { NO_COLOR: '1' },
       input: Object.assign(asStream(given), { isTTY: input === undefined }),
-      output: { write: (text: string) => (output += text), columns: 100 },
+      output: { write: (text: string) => (output += text) },
       errors: { write: (text: string) => (errors += text) },
       now: () => TODAY,
     },
