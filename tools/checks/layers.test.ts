@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const MAY_IMPORT: Readonly<Record<string, { packages: readonly string[]; node: readonly string[] }>> = {
   evidence: { packages: [], node: [] },
   'powershell-export': { packages: ['evidence'], node: [] },
-  'trace-parser': { packages: ['evidence', 'powershell-export'], node: ['node:buffer'] },
+  'trace-parser': { packages: ['evidence', 'powershell-export'], node: ['node:buffer', 'node:zlib'] },
   'cert-inspector': { packages: ['evidence', 'powershell-export'], node: ['node:crypto', 'node:tls'] },
   'connector-model': { packages: ['evidence', 'powershell-export'], node: [] },
   diagnosis: {

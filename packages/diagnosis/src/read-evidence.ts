@@ -30,7 +30,7 @@ export async function readEvidence(items: readonly EvidenceItem[]): Promise<Read
     const summary = await readItem(item, {
       trace(record) {
         if (record.kind === 'attempt') faults.add(record.attempt);
-        else sessions.add(record.session);
+        else if (record.kind === 'session') sessions.add(record.session);
       },
       exported: (record) => exported.push(record),
       certificate: (certificate) => certificates.push(certificate),

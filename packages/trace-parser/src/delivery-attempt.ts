@@ -56,9 +56,11 @@ export interface AttemptFacts {
 
 /** One attempt to deliver one message, from whatever told of it. */
 export interface DeliveryAttempt extends AttemptFacts {
-  /** Format id, a file of src/formats: `message-trace-csv`, `pasted-reason` … */
+  /** Format id, a file of src/formats: `message-trace-csv`, `pasted-reason` …; of an exported object its cmdlet: `get-queue` … */
   readonly format: string;
   readonly outcome: 'delivered' | 'deferred' | 'failed' | 'unknown';
+  /** How many attempts (sessions, in a TLS report) this one stands for; 1 where absent. */
+  readonly count?: number;
   readonly time?: PrintedTime;
   readonly event?: string;
   readonly messageId?: string;

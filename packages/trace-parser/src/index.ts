@@ -6,6 +6,9 @@ export {
   type Reply,
 } from './delivery-attempt.js';
 export { detectTrace } from './detect.js';
+export { type MailLimits } from './mail/mail-limits.js';
+export { type Hop, type MessageHeaders } from './message-headers.js';
+export { type NdrReport } from './ndr-report.js';
 export {
   type LoggedCertificate,
   type LoggedEhlo,
@@ -25,5 +28,6 @@ export {
 } from './format.js';
 export { FORMATS } from './formats/index.js';
 export { ISSUE_CODES, type IssueCode } from './issue-codes.js';
+export { attemptsFromExport } from './objects/attempts-from-export.js';
 export { lookUp, parseReason } from './reason.js';
 export { parseTrace, type ParseTraceOptions } from './parse-trace.js';

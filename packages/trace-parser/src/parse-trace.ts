@@ -3,6 +3,7 @@ import { decodeText, type Issue, type Parsed } from '@hybrid-mailflow/evidence';
 import { detectTrace } from './detect.js';
 import type { TraceRecord } from './format.js';
 import { FORMATS } from './formats/index.js';
+import type { MailLimits } from './mail/mail-limits.js';
 
 const SAMPLE_BYTES = 64 * 1024;
 
@@ -11,12 +12,14 @@ export interface ParseTraceOptions {
   readonly item: string;
   /** Id of the format; the likeliest of `detectTrace` when left out. */
   readonly format?: string;
+  /** Limits of the formats that are mails or come in them. */
+  readonly mailLimits?: Partial<MailLimits>;
 }
 
 /**
  * Reads a whole item that fits in memory. An item of no known format gives no records and the issue
  * FORMAT_UNKNOWN.
- * @throws TypeError when `format` names no format.
+ * @throws TypeError when `format` names no format, or a limit is no whole number.
  */
 export function parseTrace(input: Uint8Array | string, options: ParseTraceOptions): Parsed<TraceRecord> {
   const bytes = typeof input === 'string' ? Buffer.from(input, 'utf8') : input;
@@ -40,7 +43,10 @@ export function parseTrace(input: Uint8Array | string, options: ParseTraceOption
     record: (record: TraceRecord) => void records.push(record),
     issue: (issue: Issue) => void issues.push(issue),
   };
-  const reader = format.open(sink, { item });
+  const reader = format.open(sink, {
+    item,
+    ...(options.mailLimits && { mailLimits: options.mailLimits }),
+  });
   reader.push(bytes);
   reader.end();
   return { records, issues };

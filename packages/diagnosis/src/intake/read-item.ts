@@ -2,7 +2,13 @@ import { parseCertificates } from '@hybrid-mailflow/cert-inspector';
 import { objectKind } from '@hybrid-mailflow/connector-model';
 import { decodeText, type EvidenceItem } from '@hybrid-mailflow/evidence';
 import { detectExport, readExport } from '@hybrid-mailflow/powershell-export';
-import { detectTrace, FORMATS, type TraceFormat, type TraceRecord } from '@hybrid-mailflow/trace-parser';
+import {
+  attemptsFromExport,
+  detectTrace,
+  FORMATS,
+  type TraceFormat,
+  type TraceRecord,
+} from '@hybrid-mailflow/trace-parser';
 import type { EvidenceSummary } from '../diagnosis.js';
 import { tellsOutcome } from '../observe/fault-counter.js';
 import { countKinds, increase } from './count-kinds.js';
@@ -20,10 +26,10 @@ export async function readItem(item: EvidenceItem, sink: EvidenceSink): Promise<
   const sample = { label, text: decodeText(head).text };
   if (isCertificateFile(head, sample.text))
     return readCertificates(label, await collect(chunks, label, sink), sink);
-  if (!decodeText(head).isText) {
+  const trace = detectTrace(sample)[0];
+  if (!decodeText(head).isText && trace?.binary !== true) {
     return notRead(label, sink, 'ITEM_BINARY', 'This is a binary file, and no certificate: it was not read.');
   }
-  const trace = detectTrace(sample)[0];
   const exported = detectExport(sample)[0];
   const format = FORMATS.find(({ id }) => id === trace?.format);
   if (trace && format && trace.score >= (exported?.score ?? 0)) return readTrace(label, format, chunks, sink);
@@ -73,16 +79,39 @@ async function readTrace(
   return { item, format: format.id, summary: countKinds(counts), records: total(counts) };
 }
 
+const TRACE_NOUNS = {
+  headers: 'message header',
+  report: 'delivery report',
+  session: 'SMTP session',
+} as const;
+
+/** Attempts that are no single attempt are called what they are. */
+const ATTEMPT_NOUNS: Readonly<Record<string, string>> = {
+  'get-message': 'queued message',
+  'get-queue': 'queue',
+  'queue-viewer': 'queue row',
+  'tls-report': 'TLS report line',
+};
+
 function nounOf(record: TraceRecord): string {
-  if (record.kind === 'session') return 'SMTP session';
-  return tellsOutcome(record.attempt) ? 'delivery attempt' : 'other event';
+  if (record.kind !== 'attempt') return TRACE_NOUNS[record.kind];
+  const noun = ATTEMPT_NOUNS[record.attempt.format];
+  return noun ?? (tellsOutcome(record.attempt) ? 'delivery attempt' : 'other event');
 }
 
 function readExported(item: string, bytes: Uint8Array, sink: EvidenceSink): EvidenceSummary {
   const { format, records, issues } = readExport(decodeText(bytes).text, { item });
   const counts = new Map<string, number>();
   for (const record of records) {
-    increase(counts, `${objectKind(record)?.kind ?? 'other'} object`);
+    const kind = objectKind(record)?.kind;
+    const attempts = kind === undefined ? attemptsFromExport(record) : [];
+    for (const attempt of attempts) {
+      const found: TraceRecord = { kind: 'attempt', attempt };
+      increase(counts, nounOf(found));
+      sink.trace(found);
+    }
+    if (attempts.length > 0) continue;
+    increase(counts, `${kind ?? 'other'} object`);
     sink.exported(record);
   }
   for (const issue of issues) sink.issue(issue);

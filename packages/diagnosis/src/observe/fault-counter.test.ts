@@ -60,6 +60,28 @@ describe('FaultCounter', () => {
     }
   });
 
+  it('counts sessions of a TLS report among themselves, and never with attempts', () => {
+    const counter = new FaultCounter();
+    const session = { format: 'tls-report', token: 'certificate-host-mismatch', outcome: 'failed' } as const;
+    counter.add(attempt({ line: 1, ...session, count: 8 }));
+    counter.add(
+      attempt({ line: 2, format: 'tls-report', outcome: 'delivered', class: 'unknown', count: 92 }),
+    );
+    counter.add(attempt({ line: 3, ...mismatch2017 }));
+    expect(counter.attempts).toBe(101);
+    expect(counter.faults()).toMatchObject([
+      { token: 'certificate-host-mismatch', share: { failed: 8, total: 100 }, examplesOnly: false },
+      { token: 'SubjectMismatch', share: { failed: 1, total: 1 } },
+    ]);
+  });
+
+  it.each(['ndr-mail', 'get-queue', 'get-message', 'queue-viewer'])('takes %s for an example', (format) => {
+    const counter = new FaultCounter();
+    counter.add(attempt({ line: 1, ...mismatch2024, format }));
+    counter.add(attempt({ line: 2, outcome: 'delivered', class: 'unknown' }));
+    expect(counter.faults()).toMatchObject([{ examplesOnly: true, share: { failed: 1, total: 1 } }]);
+  });
+
   it('says so when only examples tell of a fault', () => {
     const counter = new FaultCounter();
     counter.add(attempt({ line: 1, ...mismatch2024, format: 'pasted-reason' }));

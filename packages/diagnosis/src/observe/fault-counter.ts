@@ -5,16 +5,34 @@ import type { FaultObservation } from './observations.js';
 /** Distinct values and origins kept per fault; a log of a million attempts must not grow the diagnosis. */
 const KEPT = 12;
 
-/** Formats that quote single attempts as an example; the others list attempts, so that shares can be counted. */
-const EXAMPLE_FORMATS = new Set(['pasted-reason', 'ndr-mail']);
+/**
+ * What attempts of a format can be counted against. Examples (a pasted line, an NDR, the last error of a queue) are failures by choice: a
+ * share of them means nothing. Lists of attempts tell a share of attempts; TLS reports tell a share of the sessions their
+ * senders had, which must not be mixed with it.
+ */
+type Population = 'attempts' | 'sessions' | 'examples';
+
+const POPULATIONS: ReadonlyMap<string, Population> = new Map<string, Population>([
+  ['pasted-reason', 'examples'],
+  ['ndr-mail', 'examples'],
+  ['queue-viewer', 'examples'],
+  ['get-queue', 'examples'],
+  ['get-message', 'examples'],
+  ['tls-report', 'sessions'],
+]);
+
+/** The populations, the one whose share says most first. */
+const PREFERRED: readonly Population[] = ['attempts', 'sessions', 'examples'];
+
+type Tally = Record<Population, number>;
 
 /** What a fault is called whose source gives no reason. */
 const NO_REASON = 'no reason given';
 
 interface Count {
   first: DeliveryAttempt;
-  failed: number;
-  examples: number;
+  /** Failures by population. */
+  readonly failed: Tally;
   readonly origins: Origin[];
   readonly targetHosts: Set<string>;
   readonly targetAddresses: Set<string>;
@@ -27,26 +45,24 @@ interface Count {
 /** Counts failing attempts by fault. Both wordings of a fault count as one: the token decides, then the codes. */
 export class FaultCounter {
   readonly #counts = new Map<string, Count>();
-  #listed = 0;
-  #attempts = 0;
+  readonly #totals: Tally = { attempts: 0, sessions: 0, examples: 0 };
 
   add(attempt: DeliveryAttempt): void {
     if (!tellsOutcome(attempt)) return;
-    this.#attempts++;
-    const example = EXAMPLE_FORMATS.has(attempt.format);
-    if (!example) this.#listed++;
+    const population = populationOf(attempt);
+    const { count: times = 1 } = attempt;
+    this.#totals[population] += times;
     if (attempt.outcome === 'delivered') return;
     const count = this.#countFor(attempt);
-    if (example) count.examples++;
-    else count.failed++;
-    // What a fault is called follows the source that lists attempts, whatever order the files came in.
-    if (!example && EXAMPLE_FORMATS.has(count.first.format)) {
+    count.failed[population] += times;
+    // What a fault is called follows the population its share is told of, whatever order the files came in.
+    const known = populationOf(count.first);
+    if (PREFERRED.indexOf(population) < PREFERRED.indexOf(known)) {
       count.first = attempt;
       count.origins.length = 0;
     }
-    if (count.origins.length < KEPT && example === EXAMPLE_FORMATS.has(count.first.format)) {
+    if (count.origins.length < KEPT && population === populationOf(count.first))
       count.origins.push(attempt.origin);
-    }
     keep(count.targetHosts, attempt.targetHost?.toLowerCase());
     keep(count.targetAddresses, attempt.targetAddress);
     keep(count.expectedSubjects, attempt.expectedSubject);
@@ -56,14 +72,14 @@ export class FaultCounter {
     if (time !== undefined && (count.to === null || time > count.to)) count.to = time;
   }
 
-  /** Attempts of every source, delivered ones among them. */
+  /** Attempts (and sessions of TLS reports) of every source, delivered ones among them. */
   get attempts(): number {
-    return this.#attempts;
+    return this.#totals.attempts + this.#totals.sessions + this.#totals.examples;
   }
 
   faults(): FaultObservation[] {
     return [...this.#counts.values()]
-      .map((count) => observation(count, this.#listed))
+      .map((count) => observation(count, this.#totals))
       .sort((a, b) => b.share.failed - a.share.failed || (a.fault < b.fault ? -1 : 1));
   }
 
@@ -73,8 +89,7 @@ export class FaultCounter {
     if (!count) {
       count = {
         first: attempt,
-        failed: 0,
-        examples: 0,
+        failed: { attempts: 0, sessions: 0, examples: 0 },
         origins: [],
         targetHosts: new Set(),
         targetAddresses: new Set(),
@@ -94,10 +109,15 @@ export function tellsOutcome(attempt: DeliveryAttempt): boolean {
   return attempt.outcome !== 'unknown' || attempt.class !== 'unknown' || attempt.token !== undefined;
 }
 
-function observation(count: Count, listed: number): FaultObservation {
+function populationOf({ format }: DeliveryAttempt): Population {
+  return POPULATIONS.get(format) ?? 'attempts';
+}
+
+function observation(count: Count, totals: Tally): FaultObservation {
   const { first } = count;
-  const examplesOnly = count.failed === 0;
-  const failed = examplesOnly ? count.examples : count.failed;
+  const population = populationOf(first);
+  const examplesOnly = population === 'examples';
+  const failed = count.failed[population];
   const words = [first.replyCode, first.enhancedCode, first.token].filter((word) => word !== undefined);
   return {
     fault: words.length > 0 ? words.join(' ') : first.class === 'unknown' ? NO_REASON : first.class,
@@ -105,7 +125,7 @@ function observation(count: Count, listed: number): FaultObservation {
     replyCode: first.replyCode ?? null,
     enhancedCode: first.enhancedCode ?? null,
     class: first.class,
-    share: { failed, total: examplesOnly ? failed : listed },
+    share: { failed, total: examplesOnly ? failed : totals[population] },
     origins: count.origins,
     more: failed - count.origins.length,
     targetHosts: [...count.targetHosts],

@@ -19,7 +19,8 @@ export type AttemptField =
   | 'traceId'
   | 'subject'
   | 'size'
-  | 'directionality';
+  | 'directionality'
+  | 'customData';
 
 /**
  * Names as Get-MessageTrace(V2), Get-MessageTraceDetail(V2), historical search reports, the admin center's downloads
@@ -65,4 +66,5 @@ export const ATTEMPT_COLUMNS: ColumnNames<AttemptField> = {
   subject: ['message_subject', 'subject'],
   size: ['total_bytes', 'size', 'message size'],
   directionality: ['directionality', 'direction'],
+  customData: ['custom_data'],
 };

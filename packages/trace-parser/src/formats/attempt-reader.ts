@@ -1,6 +1,7 @@
 import type { AttemptFacts, DeliveryAttempt } from '../delivery-attempt.js';
 import type { IssueReporter } from '../issue-reporter.js';
 import { outcomeOf } from '../outcome.js';
+import { readCustomData } from '../objects/custom-data.js';
 import { isLogTime, readPrintedTime } from '../printed-time.js';
 import { parseReason } from '../reason.js';
 import type { ColumnPositions, Columns } from '../table/columns.js';
@@ -53,6 +54,16 @@ export function attemptReader(
     if (context !== text) extra = addExtra(extra, row, columns.names, at.sourceContext);
     if (status !== text) extra = addExtra(extra, row, columns.names, at.recipientStatus);
     if (attempt.size === undefined) extra = addExtra(extra, row, columns.names, at.size);
+    const custom = row.text(at.customData);
+    if (custom !== '') {
+      const facts = readCustomData(custom);
+      if (attempt.connector === undefined && facts['ConnectorName'] !== undefined)
+        attempt.connector = facts['ConnectorName'];
+      extra =
+        Object.keys(facts).length > 0
+          ? { ...extra, ...facts }
+          : addExtra(extra, row, columns.names, at.customData);
+    }
     if (extra) attempt.extra = extra;
     return perRecipient ? attemptPerRecipient(attempt, status) : [attempt];
   };

@@ -19,7 +19,8 @@ const COLUMNS = (
 
 const SHAPE: TableShape<AttemptField> = {
   kind: 'log',
-  fields: ATTEMPT_COLUMNS,
+  // Kept as it stands: a tracking log has it in every row, and nothing in it decides a case.
+  fields: { ...ATTEMPT_COLUMNS, customData: [] },
   required: [['time'], ['event'], ['recipient'], ['recipientStatus'], ['messageId'], ['sender']],
   defaults: COLUMNS,
 };

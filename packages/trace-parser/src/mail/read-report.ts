@@ -1,0 +1,227 @@
+import type { PrintedTime } from '../delivery-attempt.js';
+import type { MessageHeaders } from '../message-headers.js';
+import type { NdrReport } from '../ndr-report.js';
+import { addressInText } from './address-line.js';
+import { addressValue, parseDeliveryStatus, typedValue, type DeliveryStatus } from './delivery-status.js';
+import { fieldText, readHeaderBlock, type HeaderField } from './header-fields.js';
+import { htmlToText } from './html-to-text.js';
+import { lineOf, type MailContext } from './mail-context.js';
+import { readMailTime } from './mail-time.js';
+import { messageHeaders } from './message-headers.js';
+import { contentBytes, contentText, ownParts, type MimePart } from './mime-part.js';
+import { readMtaProse } from './mta-prose.js';
+import { ndrAttempt, type ReportContext } from './ndr-attempt.js';
+import { readNdrProse, type Prose, type ProseRecipient } from './ndr-prose.js';
+
+const STATUS = /^message\/(?:global-)?delivery-status$/;
+const ORIGINAL = /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers)|text\/rfc822-headers)$/;
+const PASTED_STATUS = /^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \t]*:/im;
+const DELAYED = /delay|not yet|verzögert|retard|ritard|vertraag|opóźni|задерж|延迟|延遲|遅延|지연|atras/i;
+const SENDER = /mailer-daemon|postmaster|microsoftexchange|mail delivery|mail-daemon/i;
+const OPENING =
+  /did not reach the following recipient|delivery (?:has failed|to the following)|mail system at host|qmail-send program|(?:could not|couldn['’]t|wasn['’]t|not) be(?:en)? delivered|wasn['’]t delivered|undeliverable|permanent fatal errors/i;
+const ENHANCED = /\b[245]\.\d{1,3}\.\d{1,3}\b/;
+
+/**
+ * Reads a delivery report: one attempt per recipient and one record for the whole. False where the part is none, and
+ * nothing was told of it.
+ */
+export function readReport(part: MimePart, context: MailContext): boolean {
+  const { sink, issues, limits, item } = context;
+  const line = lineOf(part, context);
+  const parts = ownParts(part);
+  const unknownCharset = (label: string): void =>
+    issues.report('CHARSET_UNKNOWN', `character set ${label.slice(0, 40)}`, line);
+  const texts = parts.filter(({ type }) => type === 'text/plain');
+  const plain = texts.map((one) => contentText(one, unknownCharset)).join('\n\n');
+  const statuses = readStatuses(parts, plain, context);
+  const prose = readProse(
+    parts,
+    plain,
+    statuses.length > 0,
+    looksLikeReport(part, plain),
+    unknownCharset,
+    limits,
+  );
+  const groups = statuses.flatMap(({ status, lineAt }) =>
+    status.recipients.map((fields) => ({ fields, line: lineAt(fields[0]?.at ?? 0) })),
+  );
+  const known =
+    groups.length > 0
+      ? groups.map((group) => ({ ...group, prose: proseFor(group.fields, prose.recipients, groups.length) }))
+      : prose.recipients.map((recipient) => ({ fields: [], line, prose: recipient }));
+  if (known.length === 0) return false;
+
+  const message = statuses.flatMap(({ status }) => status.message);
+  const original = originalHeaders(parts, prose, line, context);
+  const delayed = DELAYED.test(fieldText(part.fields, 'subject') ?? '');
+  const shared = { ...reportContext(part, message, prose, original), delayed };
+  if (prose.cut || known.length > limits.recipients) {
+    issues.report('MAIL_LIMIT', `more than ${limits.recipients} recipients in one report (recipients)`, line);
+  }
+  const attempts = known
+    .slice(0, limits.recipients)
+    .map((one) => ndrAttempt(one.fields, one.prose, shared, { item, line: one.line }));
+  for (const attempt of attempts) sink.record({ kind: 'attempt', attempt });
+  const recipients = attempts.flatMap(({ recipient }) => recipient ?? []);
+  const report = { ...reportOf(part, message, prose, shared), recipients, origin: { item, line } };
+  // Lines pasted out of a report are attempts, and no report.
+  if (recipients.length > 0 || report.reportingMta !== undefined || report.original) {
+    sink.record({ kind: 'report', report });
+  }
+  return true;
+}
+
+interface FoundStatus {
+  readonly status: DeliveryStatus;
+  readonly lineAt: (at: number) => number;
+}
+
+function readStatuses(parts: readonly MimePart[], plain: string, context: MailContext): FoundStatus[] {
+  const found = parts
+    .filter(({ type }) => STATUS.test(type))
+    .map((part): FoundStatus => {
+      const line = lineOf(part, context);
+      const content = contentBytes(part);
+      const standsAsIs = part.raw === context.raw && content.length === part.end - part.bodyStart;
+      return {
+        status: parseDeliveryStatus(content),
+        lineAt: (at) => (standsAsIs ? context.lineAt(part.bodyStart + at) : line),
+      };
+    });
+  if (found.length > 0) return found;
+  const at = plain.search(PASTED_STATUS);
+  if (at === -1) return [];
+  const [first] = parts;
+  const line = first ? lineOf(first, context) : 1;
+  const status = parseDeliveryStatus(unquoted(plain.slice(at)));
+  return status.recipients.length > 0 ? [{ status, lineAt: () => line }] : [];
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^(?: ?>)+ ?/gm, '');
+}
+
+/** Fields about the message that have a place of their own in a report. */
+const PLACED: ReadonlySet<string> = new Set(['reporting-mta', 'received-from-mta', 'arrival-date']);
+
+const NOTHING: Prose = { recipients: [], hops: [], cut: false };
+
+/** The prose in the layout of Exchange, from the plain text or, where that tells less, from the HTML; else that of others. */
+function readProse(
+  parts: readonly MimePart[],
+  plain: string,
+  hasStatus: boolean,
+  isReport: boolean,
+  unknownCharset: (label: string) => void,
+  limits: MailContext['limits'],
+): Prose {
+  let prose = readNdrProse(plain, limits);
+  let text = plain;
+  if (prose.recipients.length === 0 || (prose.hops.length === 0 && /message hops/i.test(plain))) {
+    const html = parts.filter(({ type }) => type === 'text/html');
+    const shown = html.map((one) => htmlToText(contentText(one, unknownCharset))).join('\n');
+    if (shown !== '') {
+      const fromHtml = readNdrProse(shown, limits);
+      if (fromHtml.recipients.length > 0 || fromHtml.hops.length > prose.hops.length) prose = fromHtml;
+      if (plain.trim() === '') text = shown;
+    }
+  }
+  const exact = prose.recipients.some(({ events }) => events.some((event) => ENHANCED.test(event.text)));
+  if (exact || hasStatus || (isReport && prose.recipients.some(({ events }) => events.length > 0)))
+    return prose;
+  if (!isReport) return NOTHING;
+  const others = readMtaProse(text, limits);
+  return others.recipients.length > 0 ? { ...prose, ...others } : prose;
+}
+
+function looksLikeReport(part: MimePart, plain: string): boolean {
+  if (part.type === 'multipart/report') return true;
+  const field = (name: string): string => fieldText(part.fields, name) ?? '';
+  return (
+    SENDER.test(field('from')) ||
+    field('x-failed-recipients') !== '' ||
+    part.fields.some(({ name }) => name === 'x-ms-exchange-message-is-ndr') ||
+    OPENING.test(field('subject')) ||
+    OPENING.test(plain.slice(0, 16_384))
+  );
+}
+
+function proseFor(
+  fields: readonly HeaderField[],
+  recipients: readonly ProseRecipient[],
+  groups: number,
+): ProseRecipient | undefined {
+  const addresses = ['final-recipient', 'original-recipient', 'x-actual-recipient', 'x-display-name'].map(
+    (name) => addressValue(fields, name)?.toLowerCase(),
+  );
+  const [only] = recipients;
+  return (
+    recipients.find(({ address }) => addresses.includes(address.toLowerCase())) ??
+    (groups === 1 && recipients.length === 1 ? only : undefined)
+  );
+}
+
+function originalHeaders(
+  parts: readonly MimePart[],
+  prose: Prose,
+  line: number,
+  context: MailContext,
+): MessageHeaders | undefined {
+  const part = parts.find(({ type }) => ORIGINAL.test(type));
+  const content = part ? contentBytes(part) : (prose.originalHeaders ?? '');
+  const { fields } = readHeaderBlock(content, 0, content.length);
+  if (fields.length === 0) return undefined;
+  const origin = { item: context.item, line: part ? lineOf(part, context) : line };
+  return messageHeaders(fields, 'ndr-mail', origin, context);
+}
+
+function reportContext(
+  part: MimePart,
+  message: readonly HeaderField[],
+  prose: Prose,
+  original: MessageHeaders | undefined,
+): Omit<ReportContext, 'delayed'> {
+  const server = typedValue(message, 'reporting-mta') ?? prose.generatingServer;
+  const arrivalDate = fieldText(message, 'arrival-date');
+  const date = fieldText(part.fields, 'date');
+  const sender = original?.from === undefined ? prose.sender : addressInText(original.from);
+  const subject = original?.subject ?? prose.subject;
+  return {
+    ...(server !== undefined && { server }),
+    ...(arrivalDate !== undefined && { arrivalDate }),
+    ...(date !== undefined && { date: readMailTime(date) }),
+    ...(sender !== undefined && { sender }),
+    ...(subject !== undefined && { subject }),
+    ...(original && { original }),
+  };
+}
+
+function reportOf(
+  part: MimePart,
+  message: readonly HeaderField[],
+  prose: Prose,
+  { server, arrivalDate, date, original }: Omit<ReportContext, 'delayed'>,
+): Omit<NdrReport, 'recipients' | 'origin'> {
+  const receivedFromMta = typedValue(message, 'received-from-mta');
+  const subject = fieldText(part.fields, 'subject');
+  const messageId = fieldText(part.fields, 'message-id');
+  const extra = message
+    .filter(({ name, value }) => value !== '' && !PLACED.has(name))
+    .map(({ name }) => [name, fieldText(message, name) ?? ''] as const);
+  const arrival: PrintedTime | undefined = arrivalDate === undefined ? undefined : readMailTime(arrivalDate);
+  return {
+    format: 'ndr-mail',
+    ...(server !== undefined && { reportingMta: server }),
+    ...(receivedFromMta !== undefined && { receivedFromMta }),
+    ...(arrival && { arrivalDate: arrival }),
+    ...(prose.generatingServer !== undefined && { generatingServer: prose.generatingServer }),
+    ...(prose.receivingServer !== undefined && { receivingServer: prose.receivingServer }),
+    ...(subject !== undefined && { subject }),
+    ...(messageId !== undefined && { messageId }),
+    ...(date && { date }),
+    hops: prose.hops,
+    ...(original && { original }),
+    ...(extra.length > 0 && { extra: Object.fromEntries(extra) }),
+  };
+}
