@@ -6,9 +6,9 @@ import type { FaultObservation } from './observations.js';
 const KEPT = 12;
 
 /**
- * What attempts of a format can be counted against. Examples (a pasted line, an NDR, the last error of a queue) are failures by choice: a
- * share of them means nothing. Lists of attempts tell a share of attempts; TLS reports tell a share of the sessions their
- * senders had, which must not be mixed with it.
+ * What attempts of a format can be counted against. Examples (a pasted line, an NDR, the last error of a queue) are
+ * failures by choice: a share of them means nothing. Lists of attempts tell a share of attempts; TLS reports tell a
+ * share of the sessions their senders had, which must not be mixed with it.
  */
 type Population = 'attempts' | 'sessions' | 'examples';
 

@@ -129,4 +129,18 @@ describe('message-trace-csv', () => {
       ['constructor', 'y'],
     ]);
   });
+
+  it('parts the custom_data of an extended report, and finds the connector in it', () => {
+    const csv = [
+      'date_time_utc,event_id,recipient_address,sender_address,message_id,connector_id,custom_data',
+      '2026-03-02T08:00:04Z,SEND,bob@contoso.com,ann@fabrikam.com,<m@x>,,S:tlsversion=SP_PROT_TLS1_2_CLIENT;S:TenantOutboundConnectorCustomData=Name=Outbound to 1f2e;ConnectorType=OnPremises',
+      '2026-03-02T08:00:05Z,SEND,bob@contoso.com,ann@fabrikam.com,<m@x>,C,free text',
+    ].join('\r\n');
+    const { attempts, codes } = read(csv);
+    expect(codes).toEqual([]);
+    expect(attempts).toMatchObject([
+      { connector: 'Outbound to 1f2e', extra: { 'S:tlsversion': 'SP_PROT_TLS1_2_CLIENT' } },
+      { connector: 'C', extra: { custom_data: 'free text' } },
+    ]);
+  });
 });

@@ -14,7 +14,7 @@ const RETURNED = /\b(?:Remote )?Server (?:at [^\r\n]{1,300} )?returned ['"‘“
 const CODE = /\b[245]\d\d[- #][245]\.\d{1,3}\.\d{1,3}\b/;
 /** What the signature of an OLE compound file looks like once decoded. */
 const COMPOUND_FILE = '\u00d0\u00cf\x11\u00e0\u00a1\u00b1\x1a\u00e1';
-const LABELS: ReadonlySet<string> = new Set(['diagnostics', 'generating', 'receiving', 'error']);
+const LABELS: ReadonlySet<string> = new Set(['diagnostics', 'generating']);
 
 /** Delivery reports (NDR, DSN) as mails or as their pasted text, from Exchange and from other servers. */
 export const ndrMail: TraceFormat = {

@@ -22,10 +22,7 @@ export function parseDeliveryStatus(text: string, start = 0, end = text.length):
     at = block.end;
     let current: HeaderField[] | undefined;
     for (const field of block.fields) {
-      const starts = RECIPIENT_FIELDS.has(field.name) && !current;
-      const again =
-        current?.some(({ name }) => name === field.name) === true && RECIPIENT_FIELDS.has(field.name);
-      if (starts || again) {
+      if (RECIPIENT_FIELDS.has(field.name) && current?.some(({ name }) => name === field.name) !== false) {
         current = [];
         recipients.push(current);
       }

@@ -121,6 +121,10 @@ describe.each([
   '<a',
   '"<',
   '<MEP ',
+  'X-A: b\n',
+  'Action: b\n',
+  'Received: by b\n',
+  'a@b.c\n',
 ])('a megabyte of %j', (unit) => {
   const filler = unit.repeat(Math.ceil(1_000_000 / unit.length));
   it.each([
@@ -133,6 +137,7 @@ describe.each([
       `From: postmaster@contoso.com\nSubject: x\nDate: x\nContent-Type: text/html\n\n<p>${filler}`,
     ],
     ['ndr-mail', `Generating server: x\nbob@contoso.com\n#550 5.1.1 ${filler}`],
+    ['ndr-mail', `Reporting-MTA: dns; x\n\n${filler}`],
     ['ndr-mail', `Received: from ${filler}\nSubject: x\nDate: x\n\nx`],
     ['message-trace-json', `[{"MessageTraceId": "${filler}`],
     ['message-trace-json', `[${filler}`],

@@ -5,12 +5,11 @@ import { fieldText, type HeaderField } from './header-fields.js';
 import type { MailContext } from './mail-context.js';
 import { readMailTime } from './mail-time.js';
 import { parseReceived } from './received.js';
+import { present } from '../present.js';
 
 /** Headers by which Exchange says whom it takes the sender for, and what became of them between the two sides (§J.29). */
 const TELLING =
   /^x-(?:ms-exchange-(?:organization-(?:auth|messagedirectionality|originaldirectionality|network-message-id|scl$|hygiene)|crosspremises-|crosstenant-|transport-crosstenant|parent-message-id)|crosspremisesheaders|originatororg$|eopattributedmessage$|eoptenantattributedmessage$|ms-(?:publictraffictype|traffictypediagnostic|office365-filtering-correlation-id)$)/;
-/** Enough for every header Exchange has; a mail can carry any number. */
-const KEPT = 100;
 
 /** What the header fields of a mail tell of its way. */
 export function messageHeaders(
@@ -20,11 +19,8 @@ export function messageHeaders(
   context: Pick<MailContext, 'issues' | 'limits'>,
 ): MessageHeaders {
   const exchange: Record<string, string> = {};
-  let kept = 0;
   for (const { name, value } of fields) {
-    if (kept >= KEPT || value === '' || name in exchange || !TELLING.test(name)) continue;
-    exchange[name] = decodeWords(value);
-    kept++;
+    if (value !== '' && !(name in exchange) && TELLING.test(name)) exchange[name] = decodeWords(value);
   }
   const of = (...names: string[]): string | undefined =>
     names.map((name) => exchange[name]).find((value) => value !== undefined);
@@ -53,15 +49,10 @@ export function messageHeaders(
     ...present('crossPremisesPromotedBy', of('x-crosspremisesheaderspromoted')),
     authenticationResults: fields
       .filter(({ name }) => name === 'authentication-results')
-      .slice(0, KEPT)
       .map(({ value }) => decodeWords(value)),
     exchange,
     origin,
   };
-}
-
-function present<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<Key, string>);
 }
 
 function readHops(

@@ -9,6 +9,7 @@ import { fieldText, type HeaderField } from './header-fields.js';
 import { readMailTime } from './mail-time.js';
 import { mergeFacts } from './merge-facts.js';
 import type { ProseEvent, ProseRecipient } from './ndr-prose.js';
+import { present } from '../present.js';
 
 /** What all recipients of one report share. */
 export interface ReportContext {
@@ -76,10 +77,6 @@ export function ndrAttempt(
   };
 }
 
-function present<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
-  return value === undefined || value === '' ? {} : ({ [key]: value } as Record<Key, string>);
-}
-
 /** The diagnostic texts, final answer first; one that another contains says nothing new. */
 function textsOf(
   diagnostic: string | undefined,
@@ -109,10 +106,11 @@ function enhancedStatus(status: string | undefined): string | undefined {
 
 function extraOf(fields: readonly HeaderField[], context: ReportContext): Record<string, string> {
   const extra: Record<string, string> = {};
-  for (const { name, value } of fields) {
+  for (const field of fields) {
+    const { name, value } = field;
     if (PLACED.has(name) || value === '' || Object.hasOwn(extra, name)) continue;
     const read = ADDRESSES.has(name) ? addressValue : name.endsWith('-mta') ? typedValue : fieldText;
-    extra[name] = read(fields, name) ?? value;
+    extra[name] = read([field], name) ?? value;
   }
   if (context.arrivalDate !== undefined) extra['arrival-date'] ??= context.arrivalDate;
   return extra;

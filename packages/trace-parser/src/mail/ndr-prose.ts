@@ -6,6 +6,7 @@ import { readMailTime } from './mail-time.js';
 import { readLabel, type NdrLabel } from './ndr-labels.js';
 import { plainLines } from './plain-lines.js';
 import { quotedReply } from './quoted-reply.js';
+import { present } from '../present.js';
 
 /** One reply the prose quotes, newest first as the reports list them. */
 export interface ProseEvent {
@@ -140,10 +141,6 @@ export function readNdrProse(
     ...present('originalHeaders', originalHeaders),
     cut,
   };
-}
-
-function present<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
-  return value === undefined || value === '' ? {} : ({ [key]: value } as Record<Key, string>);
 }
 
 /**

@@ -1,26 +1,23 @@
 import type { PrintedTime } from '../delivery-attempt.js';
 import type { MessageHeaders } from '../message-headers.js';
 import type { NdrReport } from '../ndr-report.js';
+import { present } from '../present.js';
 import { addressInText } from './address-line.js';
-import { addressValue, parseDeliveryStatus, typedValue, type DeliveryStatus } from './delivery-status.js';
+import { parseDeliveryStatus, typedValue, type DeliveryStatus } from './delivery-status.js';
+import { decodeWords } from './encoded-words.js';
 import { fieldText, readHeaderBlock, type HeaderField } from './header-fields.js';
-import { htmlToText } from './html-to-text.js';
 import { lineOf, type MailContext } from './mail-context.js';
 import { readMailTime } from './mail-time.js';
 import { messageHeaders } from './message-headers.js';
 import { contentBytes, contentText, ownParts, type MimePart } from './mime-part.js';
-import { readMtaProse } from './mta-prose.js';
 import { ndrAttempt, type ReportContext } from './ndr-attempt.js';
-import { readNdrProse, type Prose, type ProseRecipient } from './ndr-prose.js';
+import type { Prose } from './ndr-prose.js';
+import { looksLikeReport, proseFor, readProse } from './report-prose.js';
 
 const STATUS = /^message\/(?:global-)?delivery-status$/;
 const ORIGINAL = /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers)|text\/rfc822-headers)$/;
 const PASTED_STATUS = /^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \t]*:/im;
 const DELAYED = /delay|not yet|verzögert|retard|ritard|vertraag|opóźni|задерж|延迟|延遲|遅延|지연|atras/i;
-const SENDER = /mailer-daemon|postmaster|microsoftexchange|mail delivery|mail-daemon/i;
-const OPENING =
-  /did not reach the following recipient|delivery (?:has failed|to the following)|mail system at host|qmail-send program|(?:could not|couldn['’]t|wasn['’]t|not) be(?:en)? delivered|wasn['’]t delivered|undeliverable|permanent fatal errors/i;
-const ENHANCED = /\b[245]\.\d{1,3}\.\d{1,3}\b/;
 
 /**
  * Reads a delivery report: one attempt per recipient and one record for the whole. False where the part is none, and
@@ -43,12 +40,17 @@ export function readReport(part: MimePart, context: MailContext): boolean {
     unknownCharset,
     limits,
   );
-  const groups = statuses.flatMap(({ status, lineAt }) =>
-    status.recipients.map((fields) => ({ fields, line: lineAt(fields[0]?.at ?? 0) })),
-  );
+  const recipientsTold = statuses.reduce((sum, { status }) => sum + status.recipients.length, 0);
+  const groups = statuses
+    .flatMap(({ status, lineAt }) => status.recipients.map((fields) => ({ fields, lineAt })))
+    .slice(0, limits.recipients);
   const known =
     groups.length > 0
-      ? groups.map((group) => ({ ...group, prose: proseFor(group.fields, prose.recipients, groups.length) }))
+      ? groups.map(({ fields, lineAt }) => ({
+          fields,
+          line: lineAt(fields[0]?.at ?? 0),
+          prose: proseFor(fields, prose.recipients, groups.length),
+        }))
       : prose.recipients.map((recipient) => ({ fields: [], line, prose: recipient }));
   if (known.length === 0) return false;
 
@@ -56,12 +58,10 @@ export function readReport(part: MimePart, context: MailContext): boolean {
   const original = originalHeaders(parts, prose, line, context);
   const delayed = DELAYED.test(fieldText(part.fields, 'subject') ?? '');
   const shared = { ...reportContext(part, message, prose, original), delayed };
-  if (prose.cut || known.length > limits.recipients) {
+  if (prose.cut || recipientsTold > limits.recipients) {
     issues.report('MAIL_LIMIT', `more than ${limits.recipients} recipients in one report (recipients)`, line);
   }
-  const attempts = known
-    .slice(0, limits.recipients)
-    .map((one) => ndrAttempt(one.fields, one.prose, shared, { item, line: one.line }));
+  const attempts = known.map((one) => ndrAttempt(one.fields, one.prose, shared, { item, line: one.line }));
   for (const attempt of attempts) sink.record({ kind: 'attempt', attempt });
   const recipients = attempts.flatMap(({ recipient }) => recipient ?? []);
   const report = { ...reportOf(part, message, prose, shared), recipients, origin: { item, line } };
@@ -105,63 +105,6 @@ function unquoted(text: string): string {
 /** Fields about the message that have a place of their own in a report. */
 const PLACED: ReadonlySet<string> = new Set(['reporting-mta', 'received-from-mta', 'arrival-date']);
 
-const NOTHING: Prose = { recipients: [], hops: [], cut: false };
-
-/** The prose in the layout of Exchange, from the plain text or, where that tells less, from the HTML; else that of others. */
-function readProse(
-  parts: readonly MimePart[],
-  plain: string,
-  hasStatus: boolean,
-  isReport: boolean,
-  unknownCharset: (label: string) => void,
-  limits: MailContext['limits'],
-): Prose {
-  let prose = readNdrProse(plain, limits);
-  let text = plain;
-  if (prose.recipients.length === 0 || (prose.hops.length === 0 && /message hops/i.test(plain))) {
-    const html = parts.filter(({ type }) => type === 'text/html');
-    const shown = html.map((one) => htmlToText(contentText(one, unknownCharset))).join('\n');
-    if (shown !== '') {
-      const fromHtml = readNdrProse(shown, limits);
-      if (fromHtml.recipients.length > 0 || fromHtml.hops.length > prose.hops.length) prose = fromHtml;
-      if (plain.trim() === '') text = shown;
-    }
-  }
-  const exact = prose.recipients.some(({ events }) => events.some((event) => ENHANCED.test(event.text)));
-  if (exact || hasStatus || (isReport && prose.recipients.some(({ events }) => events.length > 0)))
-    return prose;
-  if (!isReport) return NOTHING;
-  const others = readMtaProse(text, limits);
-  return others.recipients.length > 0 ? { ...prose, ...others } : prose;
-}
-
-function looksLikeReport(part: MimePart, plain: string): boolean {
-  if (part.type === 'multipart/report') return true;
-  const field = (name: string): string => fieldText(part.fields, name) ?? '';
-  return (
-    SENDER.test(field('from')) ||
-    field('x-failed-recipients') !== '' ||
-    part.fields.some(({ name }) => name === 'x-ms-exchange-message-is-ndr') ||
-    OPENING.test(field('subject')) ||
-    OPENING.test(plain.slice(0, 16_384))
-  );
-}
-
-function proseFor(
-  fields: readonly HeaderField[],
-  recipients: readonly ProseRecipient[],
-  groups: number,
-): ProseRecipient | undefined {
-  const addresses = ['final-recipient', 'original-recipient', 'x-actual-recipient', 'x-display-name'].map(
-    (name) => addressValue(fields, name)?.toLowerCase(),
-  );
-  const [only] = recipients;
-  return (
-    recipients.find(({ address }) => addresses.includes(address.toLowerCase())) ??
-    (groups === 1 && recipients.length === 1 ? only : undefined)
-  );
-}
-
 function originalHeaders(
   parts: readonly MimePart[],
   prose: Prose,
@@ -188,11 +131,11 @@ function reportContext(
   const sender = original?.from === undefined ? prose.sender : addressInText(original.from);
   const subject = original?.subject ?? prose.subject;
   return {
-    ...(server !== undefined && { server }),
-    ...(arrivalDate !== undefined && { arrivalDate }),
+    ...present('server', server),
+    ...present('arrivalDate', arrivalDate),
     ...(date !== undefined && { date: readMailTime(date) }),
-    ...(sender !== undefined && { sender }),
-    ...(subject !== undefined && { subject }),
+    ...present('sender', sender),
+    ...present('subject', subject),
     ...(original && { original }),
   };
 }
@@ -208,17 +151,17 @@ function reportOf(
   const messageId = fieldText(part.fields, 'message-id');
   const extra = message
     .filter(({ name, value }) => value !== '' && !PLACED.has(name))
-    .map(({ name }) => [name, fieldText(message, name) ?? ''] as const);
+    .map(({ name, value }) => [name, decodeWords(value)] as const);
   const arrival: PrintedTime | undefined = arrivalDate === undefined ? undefined : readMailTime(arrivalDate);
   return {
     format: 'ndr-mail',
-    ...(server !== undefined && { reportingMta: server }),
-    ...(receivedFromMta !== undefined && { receivedFromMta }),
+    ...present('reportingMta', server),
+    ...present('receivedFromMta', receivedFromMta),
     ...(arrival && { arrivalDate: arrival }),
-    ...(prose.generatingServer !== undefined && { generatingServer: prose.generatingServer }),
-    ...(prose.receivingServer !== undefined && { receivingServer: prose.receivingServer }),
-    ...(subject !== undefined && { subject }),
-    ...(messageId !== undefined && { messageId }),
+    ...present('generatingServer', prose.generatingServer),
+    ...present('receivingServer', prose.receivingServer),
+    ...present('subject', subject),
+    ...present('messageId', messageId),
     ...(date && { date }),
     hops: prose.hops,
     ...(original && { original }),

@@ -1,4 +1,5 @@
 import type { Hop } from '../message-headers.js';
+import { present } from '../present.js';
 import { readMailTime } from './mail-time.js';
 
 const KEYWORDS: ReadonlySet<string> = new Set(['from', 'by', 'via', 'with', 'id', 'for']);
@@ -29,22 +30,18 @@ export function parseReceived(value: string): Hop {
     clause?.comments.map((comment) => addressIn(comment)).find((found) => found !== undefined) ??
     addressIn(clause?.words[0] ?? '');
   return {
-    ...text('from', hostOf(from)),
-    ...text('fromAddress', address(from)),
-    ...text('by', hostOf(by)),
-    ...text('byAddress', address(by)),
-    ...text('with', clauses.get('with')?.words.join(' ')),
-    ...text('via', clauses.get('via')?.words.join(' ')),
-    ...text('id', clauses.get('id')?.words[0]),
-    ...text('for', clauses.get('for')?.words[0]?.replace(/^<|>$/g, '')),
-    ...text('tlsVersion', version),
-    ...text('cipher', cipher),
+    ...present('from', hostOf(from)),
+    ...present('fromAddress', address(from)),
+    ...present('by', hostOf(by)),
+    ...present('byAddress', address(by)),
+    ...present('with', clauses.get('with')?.words.join(' ')),
+    ...present('via', clauses.get('via')?.words.join(' ')),
+    ...present('id', clauses.get('id')?.words[0]),
+    ...present('for', clauses.get('for')?.words[0]?.replace(/^<|>$/g, '')),
+    ...present('tlsVersion', version),
+    ...present('cipher', cipher),
     ...(time !== undefined && time.raw !== '' && { time }),
   };
-}
-
-function text<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
-  return value === undefined || value === '' ? {} : ({ [key]: value } as Record<Key, string>);
 }
 
 /** Words and comments by keyword. Comments nest; an unclosed one ends with the header. */

@@ -8,6 +8,7 @@ import { readCustomData } from './custom-data.js';
 import type { NamedTexts } from './named-texts.js';
 import type { TransportKind } from './object-kind.js';
 import { readTraceData } from './trace-data.js';
+import { present } from '../present.js';
 
 const NO_FACTS: AttemptFacts = { class: 'unknown', replies: [], truncated: false };
 const CODE = /(?:^|[^\d.])[245]\d\d[ -]|LED=/;
@@ -120,10 +121,6 @@ function traced(format: string, texts: NamedTexts, origin: Origin): DeliveryAtte
   };
   const all = { ...texts.rest(), ...extra };
   return { ...attempt, ...(Object.keys(all).length > 0 && { extra: all }), origin };
-}
-
-function present<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
-  return value === undefined || value === '' ? {} : ({ [key]: value } as Record<Key, string>);
 }
 
 /** A value that did not become a fact of its own is kept under its name. */
