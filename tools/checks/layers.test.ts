@@ -22,12 +22,13 @@ const MAY_IMPORT: Readonly<Record<string, { packages: readonly string[]; node: r
 
 /** The probe is the only networking; it stands behind its own subpath. */
 const PROBE_MODULES = [
-  'node:net',
-  'node:tls',
-  'node:dns',
-  'node:dns/promises',
+  'node:buffer',
   'node:crypto',
-  'node:timers/promises',
+  'node:dns/promises',
+  'node:events',
+  'node:net',
+  'node:stream',
+  'node:tls',
 ];
 
 function sourceFiles(folder: string): string[] {
