@@ -3,4 +3,4 @@ export { type Name } from './name.js';
 export { caseEvidence, caseFile, caseFolder, repository } from './cases.js';
 export { CONTOSO, setupCertificate } from './contoso.js';
 export { hasLoopback } from './loopback.js';
-export { type KeyName } from './keys.js';
+export { privateKeyPem, type KeyName } from './keys.js';

@@ -6,5 +6,10 @@ import { join } from 'node:path';
 export type KeyName = 'root' | 'intermediate' | 'leaf' | 'server-1' | 'server-2' | 'p256';
 
 export function privateKey(name: KeyName): KeyObject {
-  return createPrivateKey(readFileSync(join(import.meta.dirname, '../keys', `${name}.pem`)));
+  return createPrivateKey(privateKeyPem(name));
+}
+
+/** The same as PEM, for servers that tests start. */
+export function privateKeyPem(name: KeyName): string {
+  return readFileSync(join(import.meta.dirname, '../keys', `${name}.pem`), 'utf8');
 }
