@@ -44,10 +44,8 @@ export class ServerFlight {
 
   /** A line of the key log (NSS format): TLS 1.3 encrypts the server's certificates. */
   keyLog(line: Buffer): void {
-    const [label, , secret] = line.toString('ascii').trim().split(' ');
-    if (label === 'SERVER_HANDSHAKE_TRAFFIC_SECRET' && secret !== undefined) {
-      this.#secret = Buffer.from(secret, 'hex');
-    }
+    const secret = /^SERVER_HANDSHAKE_TRAFFIC_SECRET \S+ ([\da-f]+)/.exec(line.toString('ascii'))?.[1];
+    if (secret !== undefined) this.#secret = Buffer.from(secret, 'hex');
   }
 
   /** @param suite standard name of the negotiated cipher suite. */
