@@ -53,12 +53,21 @@ export interface Certificate {
   readonly keyUsage?: readonly string[];
   /** Object identifiers; undefined where the extension is absent. */
   readonly extendedKeyUsage?: readonly string[];
+  /** Names that certificates below this one may have, or not (RFC 5280 §4.2.1.10); an address as `10.0.0.0/255.0.0.0`. */
+  readonly nameConstraints?: {
+    readonly permitted: readonly AlternativeName[];
+    readonly excluded: readonly AlternativeName[];
+  };
+  /** Object identifiers of the extensions that whoever verifies must understand. */
+  readonly criticalExtensions?: readonly string[];
   readonly basicConstraints?: { readonly ca: boolean; readonly pathLength?: number };
   /** Upper-case hexadecimal. */
   readonly subjectKeyIdentifier?: string;
   readonly authorityKeyIdentifier?: string;
   /** Where the authority offers its own certificate (authority information access). Never fetched. */
   readonly issuerLocations?: readonly string[];
+  /** Its private key is with it, where the file or export tells: a PFX, HasPrivateKey. */
+  readonly hasPrivateKey?: boolean;
   readonly der?: Uint8Array;
   readonly origin: Origin;
 }

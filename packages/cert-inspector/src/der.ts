@@ -1,13 +1,6 @@
-/* The only file that imports node-forge: its ASN.1 reader and writer, and nothing typed by it leaves. */
-import forge from 'node-forge';
+import { readAsn1, writeAsn1, type Asn1Node, type DerResult } from './node-forge.js';
 
-/** One ASN.1 element. `value` holds the children of a constructed element, else the content, one character per byte. */
-export interface Asn1Node {
-  readonly tagClass: number;
-  readonly type: number;
-  readonly constructed: boolean;
-  readonly value: string | readonly Asn1Node[];
-}
+export type { Asn1Node };
 
 /** Universal tag numbers (X.680 §8.6) that occur in certificates. */
 export const TAG = {
@@ -33,25 +26,9 @@ export const TAG = {
 const CLASS_UNIVERSAL = 0x00;
 const CLASS_CONTEXT = 0x80;
 
-/** A decoded element and how many bytes it took, or why it could not be decoded. */
-export type DerResult =
-  | { readonly ok: true; readonly node: Asn1Node; readonly length: number }
-  | { readonly ok: false; readonly reason: string };
-
-/** Reads the ASN.1 element at the beginning of `bytes` (DER, or BER with indefinite lengths); later bytes are left alone. */
+/** Reads the ASN.1 element at the beginning of `bytes`; later bytes are left alone. */
 export function decodeDer(bytes: Uint8Array | string): DerResult {
-  const content = typeof bytes === 'string' ? bytes : binaryString(bytes);
-  const buffer = forge.util.createBuffer(content);
-  try {
-    const node = forge.asn1.fromDer(buffer, {
-      strict: true,
-      parseAllBytes: false,
-      decodeBitStrings: false,
-    } as never);
-    return { ok: true, node, length: content.length - buffer.length() };
-  } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : 'not ASN.1' };
-  }
+  return readAsn1(typeof bytes === 'string' ? bytes : binaryString(bytes));
 }
 
 /** The element inside an OCTET STRING or BIT STRING; undefined where it holds no ASN.1. */
@@ -61,7 +38,7 @@ export function decodeInner(content: string): Asn1Node | undefined {
 }
 
 export function encodeDer(node: Asn1Node): string {
-  return forge.asn1.toDer(node as forge.asn1.Asn1).getBytes();
+  return writeAsn1(node);
 }
 
 export function childrenOf(node: Asn1Node | undefined): readonly Asn1Node[] {
@@ -71,6 +48,14 @@ export function childrenOf(node: Asn1Node | undefined): readonly Asn1Node[] {
 /** Content of a primitive element, one character per byte (BMPString: decoded); '' for a constructed one. */
 export function contentOf(node: Asn1Node | undefined): string {
   return node !== undefined && typeof node.value === 'string' ? node.value : '';
+}
+
+/** Content of an OCTET STRING, whole or in pieces (BER); undefined for anything else. */
+export function octetsOf(node: Asn1Node | undefined): string | undefined {
+  if (!isUniversal(node, TAG.octetString)) return undefined;
+  return typeof node.value === 'string'
+    ? node.value
+    : node.value.map((piece) => octetsOf(piece) ?? '').join('');
 }
 
 export function isUniversal(node: Asn1Node | undefined, tag: number): node is Asn1Node {

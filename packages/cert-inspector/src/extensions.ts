@@ -28,6 +28,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['2.5.29.15', readKeyUsage],
   ['2.5.29.17', readAlternativeNames],
   ['2.5.29.19', readBasicConstraints],
+  ['2.5.29.30', readNameConstraints],
   ['2.5.29.35', readAuthorityKeyIdentifier],
   ['2.5.29.37', readExtendedKeyUsage],
   ['1.3.6.1.5.5.7.1.1', readAuthorityInformationAccess],
@@ -39,6 +40,7 @@ const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
 export function readExtensions(list: Asn1Node | undefined): ExtensionFields {
   let fields: Partial<Certificate> = {};
   const unreadable: string[] = [];
+  const criticalExtensions: string[] = [];
   for (const extension of childrenOf(list)) {
     const parts = childrenOf(extension);
     const identifier = objectIdentifier(parts[0]);
@@ -47,6 +49,8 @@ export function readExtensions(list: Asn1Node | undefined): ExtensionFields {
       unreadable.push(identifier ?? 'without identifier');
       continue;
     }
+    if (isUniversal(parts[1], TAG.boolean) && contentOf(parts[1]) !== '\0')
+      criticalExtensions.push(identifier);
     const reader = READERS.get(identifier);
     if (!reader) continue;
     const inner = decodeInner(contentOf(value));
@@ -55,7 +59,7 @@ export function readExtensions(list: Asn1Node | undefined): ExtensionFields {
     else unreadable.push(identifier);
   }
   if (unreadable.includes(SUBJECT_ALTERNATIVE_NAME)) fields = { ...fields, dnsNamesIncomplete: true };
-  return { fields, unreadable };
+  return { fields: { ...fields, criticalExtensions }, unreadable };
 }
 
 function readSubjectKeyIdentifier(value: Asn1Node): Partial<Certificate> | undefined {
@@ -97,6 +101,26 @@ function readGeneralName(node: Asn1Node): AlternativeName {
   if (isContext(node, 6)) return { type: 'uri', value: text };
   if (isContext(node, 7)) return { type: 'ip', value: formatAddress(bytesOf(text)) };
   return { type: 'other', value: objectIdentifier(childrenOf(node)[0]) ?? hexOf(text) };
+}
+
+function readNameConstraints(value: Asn1Node): Partial<Certificate> | undefined {
+  if (!isUniversal(value, TAG.sequence)) return undefined;
+  const subtrees = (tag: number): AlternativeName[] =>
+    childrenOf(childrenOf(value).find((part) => isContext(part, tag)))
+      .flatMap((subtree) => childrenOf(subtree)[0] ?? [])
+      .map(readSubtreeBase);
+  return { nameConstraints: { permitted: subtrees(0), excluded: subtrees(1) } };
+}
+
+/** The base of a GeneralSubtree: a name, or an address with its mask. */
+function readSubtreeBase(base: Asn1Node): AlternativeName {
+  if (!isContext(base, 7)) return readGeneralName(base);
+  const bytes = bytesOf(contentOf(base));
+  const half = bytes.length / 2;
+  return {
+    type: 'ip',
+    value: `${formatAddress(bytes.subarray(0, half))}/${formatAddress(bytes.subarray(half))}`,
+  };
 }
 
 function formatAddress(bytes: Uint8Array): string {
