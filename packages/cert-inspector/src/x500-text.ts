@@ -1,8 +1,18 @@
 /** The value of the first `CN=` in a name as Windows prints it; undefined where there is none. */
 export function commonNameOfText(name: string): string | undefined {
-  const match = /(?:^|, | \+ )CN=(?:"((?:[^"]|"")*)"|([^,]*?))(?=, | \+ |$)/.exec(maskQuoted(name));
+  return attributeOfText(name, 'CN');
+}
+
+const VALUES = {
+  CN: /(?:^|, | \+ )CN=(?:"((?:[^"]|"")*)"|([^,]*?))(?=, | \+ |$)/,
+  E: /(?:^|, | \+ )E=(?:"((?:[^"]|"")*)"|([^,]*?))(?=, | \+ |$)/,
+} as const;
+
+/** The value of the first attribute with that key. */
+export function attributeOfText(name: string, key: keyof typeof VALUES): string | undefined {
+  const match = VALUES[key].exec(maskQuoted(name));
   if (!match) return undefined;
-  const start = match.index + match[0].indexOf('CN=') + 3;
+  const start = match.index + match[0].indexOf(`${key}=`) + key.length + 1;
   const value = name.slice(start, match.index + match[0].length);
   return value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value;
 }
