@@ -74,7 +74,8 @@ function toLoosePair(pair: string): LoosePair {
 function plainValue(value: string): string {
   const trimmed = value.trim();
   const unquoted = /^".*"$/s.test(trimmed) ? trimmed.slice(1, -1).replaceAll('""', '"') : trimmed;
-  return unquoted.replace(/\\(.)/gs, '$1').replace(/\s+/g, ' ').trim().toLowerCase();
+  // A backslash escapes in other notations and is a letter in that of Windows: left out, both are alike.
+  return unquoted.replaceAll('\\', '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** Splits at separators outside quotes and escapes: `/` where the name begins with one, else `,`, `;`, `+` and line ends. */

@@ -71,6 +71,10 @@ describe('matchName', () => {
     expect(matchName(pattern, certificate(name)).result).toBe('no-match');
   });
 
+  it.each(['mail.*.com', '*.*.contoso.com', 'm*.contoso.com'])('%s is no pattern (§E.2.3)', (pattern) => {
+    expect(matchName(pattern, certificate(pattern)).result).toBe('no-match');
+  });
+
   it('takes the best of CN and SANs', () => {
     const several = certificate('EX01', ['EX01', '*.contoso.com', 'mail.contoso.com']);
     expect(matchName('mail.contoso.com', several)).toMatchObject({

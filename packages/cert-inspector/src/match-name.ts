@@ -16,6 +16,10 @@ export interface NameMatch {
  * be incomplete gives `uncertain`, never `no-match`.
  */
 export function matchName(pattern: string, certificate: Certificate): NameMatch {
+  if (toComparableName(pattern).lastIndexOf('*') > 0) {
+    const reason = `${pattern} is no name: a wildcard may only be the first label, and the cmdlets refuse others`;
+    return { result: 'no-match', confidence: 'certain', reason };
+  }
   const names = namesOf(certificate);
   const best = names.map((name) => matchOne(pattern, name)).sort(bestFirst)[0];
   if (best && best.result !== 'no-match') return best;

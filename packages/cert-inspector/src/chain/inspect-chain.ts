@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate.js';
+import { isWeakHash } from '../data/algorithms.js';
 import { buildPaths, type CandidatePath } from './build-paths.js';
 import { rebuildSent, remarksOnOrder, type SentRemark } from './sent-order.js';
 import type { TrustStore } from './trust-store.js';
@@ -80,7 +81,7 @@ function judge(
   const [best] = paths.sort(bestFirst);
   const { certificates: path, problems, end } = best ?? { certificates: [leaf], problems: [], end: 'open' };
   const weaklySigned = path.filter(
-    ({ selfSigned, signatureHash }) => selfSigned !== true && isWeak(signatureHash),
+    ({ selfSigned, signatureHash }) => selfSigned !== true && isWeakHash(signatureHash),
   );
   const common = { store: name, path, problems, weaklySigned };
   const last = path.at(-1) ?? leaf;
@@ -106,8 +107,4 @@ function bestFirst(a: JudgedPath, b: JudgedPath): number {
     a.problems.length - b.problems.length ||
     b.certificates.length - a.certificates.length
   );
-}
-
-export function isWeak(hash: string | undefined): boolean {
-  return hash === 'md2' || hash === 'md4' || hash === 'md5' || hash === 'sha1';
 }

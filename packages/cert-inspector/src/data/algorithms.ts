@@ -32,6 +32,11 @@ export const HASHES: ReadonlyMap<string, string> = new Map([
   ['2.16.840.1.101.3.4.2.4', 'sha224'],
 ]);
 
+/** Hashes whose collisions are found at will. */
+export function isWeakHash(hash: string | undefined): boolean {
+  return hash === 'md2' || hash === 'md4' || hash === 'md5' || hash === 'sha1';
+}
+
 export const KEY_ALGORITHMS: ReadonlyMap<string, KeyAlgorithm> = new Map([
   ['1.2.840.113549.1.1.1', 'rsa'],
   ['1.2.840.113549.1.1.10', 'rsa-pss'],

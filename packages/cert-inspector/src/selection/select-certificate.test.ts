@@ -120,6 +120,17 @@ describe('selectCertificate by TlsCertificateName', () => {
     expect(selection.chosen).toBeUndefined();
   });
 
+  it('never takes one of another version than 3 (§B.1)', () => {
+    const old = stored({ version: 1 });
+    expect(selectCertificate({ key: byName, pool: [old], asOf }).consequence).toBe('no-starttls');
+  });
+
+  it('finds the client certificate of a send connector the same way, bound to SMTP or not (§B.3)', () => {
+    const unbound = { ...authority, smtp: false };
+    const selection = selectCertificate({ key: byName, pool: [setup, unbound], asOf });
+    expect(selection).toMatchObject({ chosen: unbound, notEnabledForSmtp: true, confidence: 'certain' });
+  });
+
   it('never takes a certificate without private key (§B.1.11)', () => {
     const selection = selectCertificate({
       key: byName,
@@ -143,6 +154,18 @@ describe('selectCertificate by name', () => {
     );
     const selection = selectCertificate({ key: fqdn, pool: [setup, covering], asOf });
     expect(selection).toMatchObject({ chosen: covering, runnerUp: setup, confidence: 'certain' });
+  });
+
+  it('takes a self-signed one before a certificate of an authority that has expired (§B.1)', () => {
+    const expired = stored(
+      { dnsNames: ['ex02.contoso.local'], notAfter: '2026-11-01T00:00:00.000Z' },
+      { smtp: true },
+    );
+    expect(selectCertificate({ key: fqdn, pool: [expired, setup], asOf })).toMatchObject({
+      chosen: setup,
+      runnerUp: expired,
+      confidence: 'medium',
+    });
   });
 
   it('leaves out certificates not enabled for SMTP, with medium confidence (§B.1.4)', () => {
