@@ -24,3 +24,8 @@ function parseDate(text: string): string {
   }
   return date.toISOString();
 }
+
+/** `--format` with the forms a command can print, the first being the usual one. */
+export function formatOption(...forms: readonly [string, ...string[]]): Option {
+  return new Option('--format <format>', 'how to print the answer').choices(forms).default(forms[0]);
+}

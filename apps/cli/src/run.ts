@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readFault } from '@hybrid-mailflow/evidence-files';
 import { visible } from '@hybrid-mailflow/report';
+import { certCommand } from './commands/cert/index.js';
 import { diagnoseCommand } from './commands/diagnose.js';
 import { planCommand } from './commands/plan.js';
 import { EXIT } from './exit-code.js';
@@ -28,23 +29,28 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
     .version(version, '-V, --version', 'print the version')
     .helpCommand(false)
     .addHelpText('after', EXIT_CODES);
-  for (const command of [diagnoseCommand(terminal, finish), planCommand(terminal, finish)]) {
-    program.addCommand(command);
-  }
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => terminal.output.write(text),
-      writeErr: (text) => terminal.errors.write(text),
-      getOutHelpWidth: () => 100,
-      getErrHelpWidth: () => 100,
-    });
-  }
+  program
+    .addCommand(diagnoseCommand(terminal, finish))
+    .addCommand(planCommand(terminal, finish))
+    .addCommand(certCommand(terminal, finish));
+  connect(program, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
     return failed(error, terminal);
   }
+}
+
+/** Leads what commander says of a command, and of those below it, to the terminal, and lets none of it end the process. */
+function connect(command: Command, terminal: Terminal): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => terminal.output.write(text),
+    writeErr: (text) => terminal.errors.write(text),
+    getOutHelpWidth: () => 100,
+    getErrHelpWidth: () => 100,
+  });
+  for (const below of command.commands) connect(below, terminal);
 }
 
 function failed(error: unknown, terminal: Terminal): number {

@@ -2,12 +2,17 @@ import type { Diagnosis } from '@hybrid-mailflow/diagnosis';
 import type { Plan } from '@hybrid-mailflow/remediation';
 import { KEY_ORDER } from './key-order.js';
 
-/**
- * The diagnosis or plan as JSON: the same bytes for the same value whatever order its keys were made in, two spaces,
- * a line feed at the end. Characters that act on a terminal are written as `\uXXXX`, which is the same JSON value.
- */
+/** The diagnosis or plan as JSON: the same bytes for the same value whatever order its keys were made in. */
 export function formatJson(value: Diagnosis | Plan): string {
-  const text = JSON.stringify(ordered(value), null, 2);
+  return printJson(ordered(value));
+}
+
+/**
+ * Any value as JSON, its keys as they come: two spaces, a line feed at the end. Characters that act on a terminal are
+ * written as `\uXXXX`, which is the same JSON value.
+ */
+export function printJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
   return `${text.replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu, escapeUnits)}\n`;
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnosis, Severity } from '@hybrid-mailflow/diagnosis';
+import type { Severity } from '@hybrid-mailflow/diagnosis';
 
 /** The mildest finding that counts as a failure of a run, or `never`. */
 export const THRESHOLDS = ['blocker', 'degraded', 'advice', 'never'] as const;
@@ -6,8 +6,11 @@ export type Threshold = (typeof THRESHOLDS)[number];
 
 const GRAVITY: Readonly<Record<Severity, number>> = { advice: 1, degraded: 2, blocker: 3 };
 
-/** Whether a diagnosis holds a finding at or above the threshold. */
-export function reachesThreshold(diagnosis: Diagnosis, threshold: Threshold): boolean {
+/** Whether findings, of a diagnosis or of lints, hold one at or above the threshold. */
+export function reachesThreshold(
+  { findings }: { readonly findings: readonly { readonly severity: Severity }[] },
+  threshold: Threshold,
+): boolean {
   if (threshold === 'never') return false;
-  return diagnosis.findings.some(({ severity }) => GRAVITY[severity] >= GRAVITY[threshold]);
+  return findings.some(({ severity }) => GRAVITY[severity] >= GRAVITY[threshold]);
 }

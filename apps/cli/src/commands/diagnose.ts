@@ -1,10 +1,10 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { diagnose, type Diagnosis } from '@hybrid-mailflow/diagnosis';
 import { planRemediation } from '@hybrid-mailflow/remediation';
 import { formatJson, formatMarkdown, formatText, type Threshold } from '@hybrid-mailflow/report';
 import { EXIT, exitCodeOf } from '../exit-code.js';
 import { gatherEvidence } from '../gather-evidence.js';
-import { asOfOption, failOnOption } from '../options.js';
+import { asOfOption, failOnOption, formatOption } from '../options.js';
 import { paintFor } from '../paint.js';
 import { repairCommand } from '../repair-command.js';
 import type { Terminal } from '../terminal.js';
@@ -20,11 +20,7 @@ export function diagnoseCommand(terminal: Terminal, finish: (code: number) => vo
   return new Command('diagnose')
     .description('find out why mail fails, from exports, logs and traces in any format')
     .argument('[paths...]', 'files or folders; standard input with - or with none')
-    .addOption(
-      new Option('--format <format>', 'how to print the answer')
-        .choices(['text', 'json', 'markdown'])
-        .default('text'),
-    )
+    .addOption(formatOption('text', 'json', 'markdown'))
     .addOption(asOfOption())
     .addOption(failOnOption())
     .action(async (paths: string[], flags: DiagnoseFlags) => {
