@@ -73,7 +73,7 @@ export function objectIdentifier(node: Asn1Node | undefined): string | undefined
 }
 
 /** Dotted form of the content of an OBJECT IDENTIFIER; undefined where it is cut short. */
-export function dottedIdentifier(content: string): string | undefined {
+function dottedIdentifier(content: string): string | undefined {
   if (content === '' || content.charCodeAt(content.length - 1) >= 0x80) return undefined;
   const arcs: bigint[] = [];
   let arc = 0n;

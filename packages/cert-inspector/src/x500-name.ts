@@ -3,7 +3,7 @@ import { X500_KEYS } from './data/x500-keys.js';
 import { decodeAttributeValue, type AttributeText } from './directory-string.js';
 
 /** One `key=value` of a relative distinguished name. */
-export interface NameAttribute extends AttributeText {
+interface NameAttribute extends AttributeText {
   /** Dotted object identifier of the attribute type. */
   readonly type: string;
 }

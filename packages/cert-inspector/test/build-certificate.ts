@@ -34,7 +34,7 @@ export type Attribute = readonly [type: string, text: string, kind?: StringKind]
 /** RDNs in the order of the encoding; an inner list is one multi-valued RDN. */
 export type NameSpec = readonly (Attribute | readonly Attribute[])[];
 
-export type SignatureKind = 'sha256' | 'sha384' | 'sha1' | 'md5' | 'pss';
+type SignatureKind = 'sha256' | 'sha384' | 'sha1' | 'md5' | 'pss';
 
 export interface CertificateSpec {
   readonly subject?: NameSpec;

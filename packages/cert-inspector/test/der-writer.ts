@@ -1,7 +1,7 @@
 /* Writes DER for the tests by hand, so that anything can be written: odd string types, unsorted sets, broken fields. */
 
 /** One element: identifier octet and content. */
-export function element(identifier: number, ...content: readonly Uint8Array[]): Buffer {
+function element(identifier: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content);
   return Buffer.concat([Buffer.from([identifier]), lengthOctets(body.length), body]);
 }

@@ -28,7 +28,7 @@ export function inspectionJson({ label, certificates, lints, chains, issues }: F
 }
 
 /** A certificate with its TlsCertificateName and without its encoding, which the file holds. */
-export function certificateJson(certificate: Certificate): object {
+function certificateJson(certificate: Certificate): object {
   const { der, ...fields } = certificate;
   return { ...fields, encoded: der !== undefined, tlsCertificateName: tlsCertificateName(certificate) };
 }
