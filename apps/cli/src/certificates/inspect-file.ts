@@ -47,10 +47,7 @@ export function inspectFile(
 
 /** The certificates that issued no other one of the file: those a server would serve. */
 export function leavesOf(certificates: readonly Certificate[]): readonly Certificate[] {
-  const issuers = new Map<string, number>();
-  for (const { issuer } of certificates) issuers.set(issuer, (issuers.get(issuer) ?? 0) + 1);
-  return certificates.filter(({ subject, issuer }) => {
-    const issued = issuers.get(subject) ?? 0;
-    return subject === '' || issued === (subject === issuer ? 1 : 0);
-  });
+  const issued = certificates.filter(({ subject, issuer }) => subject !== issuer);
+  const issuers = new Set(issued.map(({ issuer }) => issuer));
+  return certificates.filter(({ subject }) => subject === '' || !issuers.has(subject));
 }

@@ -4,7 +4,7 @@ import type { IssueSink } from '../issue-codes.js';
 
 /** Limits of reading; each one hit is an issue. */
 export interface ReadLimits {
-  /** Rounds of key derivation a PFX file may ask for, each; more would let one file stop everything (`PFX_ITERATIONS_LIMIT`). */
+  /** Rounds of key derivation a PFX file may ask for in all; more would let one file stop everything (`PFX_ITERATIONS_LIMIT`). */
   readonly pkcs12Iterations: number;
 }
 

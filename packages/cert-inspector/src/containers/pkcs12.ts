@@ -42,7 +42,10 @@ export function readPkcs12(node: Asn1Node, origin: Origin, sink: CertificateSink
     return issue('PFX_MALFORMED', 'The PFX file has no contents that could be decoded.');
   }
   const seal = readSeal(macData);
-  const rounds = Math.max(seal?.iterations ?? 0, ...childrenOf(safes).map(keyDerivationRounds));
+  const rounds = childrenOf(safes).reduce(
+    (sum, safe) => sum + keyDerivationRounds(safe),
+    seal?.iterations ?? 0,
+  );
   if (rounds > sink.limits.pkcs12Iterations) {
     const text = `The PFX file asks for ${rounds} rounds of key derivation, more than the ${sink.limits.pkcs12Iterations} allowed; it was not opened.`;
     return issue('PFX_ITERATIONS_LIMIT', text);

@@ -154,6 +154,13 @@ describe('cert name', () => {
     expect((await cert('name', 'two.pem', '--thumbprint', 'FFFF')).code).toBe(EXIT.usage);
   });
 
+  it('asks even where two setup certificates have the same name', async () => {
+    const renewed = buildCertificate({ subject: [['CN', 'EX02']], serial: 2 });
+    const { code, errors } = await runFake(['cert', 'name'], { cwd, input: expired.pem + renewed.pem });
+    expect(code).toBe(EXIT.usage);
+    expect(errors.match(/[0-9A-F]{40}/g)).toHaveLength(2);
+  });
+
   it('as JSON gives all of them', async () => {
     const { output } = await cert('name', 'two.pem', '--format', 'json');
     expect(JSON.parse(output)).toMatchObject([{ tlsCertificateName: SOUND_NAME }, { subject: 'CN=EX02' }]);
