@@ -15,7 +15,7 @@ export { nodeTrustStore, type TrustStore } from './chain/trust-store.js';
 export { type PathProblem, type PathProblemCode } from './chain/validate-path.js';
 export { type Confidence } from './confidence.js';
 export { findForeignSigns, type ForeignSign } from './foreign-name.js';
-export { CERTIFICATE_ISSUE_CODES, type CertificateIssue, type CertificateIssueCode } from './issue-codes.js';
+export { type CertificateIssue, type CertificateIssueCode } from './issue-codes.js';
 export {
   type Citation,
   type Lint,

@@ -7,7 +7,8 @@ import {
   type CertificateSpec,
   type NameSpec,
 } from '../test/build-certificate.js';
-import { context, contextPrimitive, nothing, octetString, sequence } from '../test/der-writer.js';
+import { nothing, octets, sequence } from '@hybrid-mailflow/testing/der';
+import { context, contextPrimitive } from '../test/der-strings.js';
 import { keyPair, type KeyKind } from '../test/keys.js';
 import type { Certificate } from './certificate.js';
 import { parseCertificates } from './parse-certificates.js';
@@ -170,7 +171,7 @@ describe('fields', () => {
   });
 
   it('reports bytes behind the certificate', () => {
-    const der = Buffer.concat([buildCertificate().der, octetString(Buffer.alloc(3))]);
+    const der = Buffer.concat([buildCertificate().der, octets(Buffer.alloc(3))]);
     const { records, issues } = parseCertificates(new Uint8Array(der), { item: 'a.cer' });
     expect(records).toHaveLength(1);
     expect(issues).toMatchObject([

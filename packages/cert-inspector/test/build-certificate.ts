@@ -1,19 +1,16 @@
 import { constants, createHash, sign } from 'node:crypto';
 import {
-  bitString,
-  boolean,
-  context,
-  contextPrimitive,
+  bits,
   identifier,
   integer,
   nothing,
-  octetString,
+  octets,
   sequence,
   set,
-  string,
   time,
-  type StringKind,
-} from './der-writer.js';
+  truth,
+} from '@hybrid-mailflow/testing/der';
+import { context, contextPrimitive, string, type StringKind } from './der-strings.js';
 import { keyPair, type KeyKind, type KeyPair } from './keys.js';
 
 /** Attribute types by the key people write. */
@@ -85,8 +82,8 @@ export function buildCertificate(spec: CertificateSpec = {}): BuiltCertificate {
   const issuer = spec.issuer ?? { key, name };
   const algorithm = signatureAlgorithm(issuer.key.kind, spec.signature ?? 'sha256');
   const toBeSigned = sequence(
-    ...(spec.version === 1 ? [] : [context(0, integer(2))]),
-    integer(spec.serial ?? 4711),
+    ...(spec.version === 1 ? [] : [context(0, integer('2'))]),
+    integer((spec.serial ?? 4711).toString(16)),
     algorithm,
     issuer.name,
     sequence(time(spec.notBefore ?? '2026-08-01T00:00:00Z'), time(spec.notAfter ?? '2027-02-01T00:00:00Z')),
@@ -96,7 +93,7 @@ export function buildCertificate(spec: CertificateSpec = {}): BuiltCertificate {
   );
   const signature = signed(toBeSigned, issuer.key, spec.signature ?? 'sha256');
   if (spec.brokenSignature) signature[signature.length - 1] = (signature.at(-1) ?? 0) ^ 1;
-  const der = sequence(toBeSigned, algorithm, bitString(signature));
+  const der = sequence(toBeSigned, algorithm, bits(signature));
   return { der: new Uint8Array(der), pem: armored('CERTIFICATE', der), key, name };
 }
 
@@ -122,7 +119,7 @@ export function encodeName(name: NameSpec): Buffer {
 }
 
 export function extension(type: string, value: Uint8Array, critical = false): Buffer {
-  return sequence(identifier(type), ...(critical ? [boolean(true)] : []), octetString(value));
+  return sequence(identifier(type), ...(critical ? [truth()] : []), octets(value));
 }
 
 function extensionsOf(spec: CertificateSpec, key: KeyPair, issuerKey: KeyPair): Uint8Array[] {
@@ -135,12 +132,12 @@ function extensionsOf(spec: CertificateSpec, key: KeyPair, issuerKey: KeyPair): 
   const list: Uint8Array[] = [];
   if (ca !== undefined) {
     const parts = [
-      ...(ca ? [boolean(true)] : []),
-      ...(pathLength === undefined ? [] : [integer(pathLength)]),
+      ...(ca ? [truth()] : []),
+      ...(pathLength === undefined ? [] : [integer(pathLength.toString(16))]),
     ];
     list.push(extension('2.5.29.19', sequence(...parts), true));
   }
-  if (keyUsage !== null) list.push(extension('2.5.29.15', bitString(Buffer.from([keyUsage])), true));
+  if (keyUsage !== null) list.push(extension('2.5.29.15', bits(Buffer.from([keyUsage])), true));
   if (usages) list.push(extension('2.5.29.37', sequence(...usages.map(identifier))));
   if (names.length > 0) list.push(extension('2.5.29.17', sequence(...names)));
   if (permitted || excluded) {
@@ -151,7 +148,7 @@ function extensionsOf(spec: CertificateSpec, key: KeyPair, issuerKey: KeyPair): 
     list.push(extension('2.5.29.30', sequence(...parts), true));
   }
   if (spec.keyIdentifiers !== false) {
-    list.push(extension('2.5.29.14', octetString(keyIdentifier(key))));
+    list.push(extension('2.5.29.14', octets(keyIdentifier(key))));
     list.push(extension('2.5.29.35', sequence(contextPrimitive(0, keyIdentifier(issuerKey)))));
   }
   return [...list, ...(spec.extensions ?? [])];
@@ -192,7 +189,7 @@ function signatureAlgorithm(key: KeyKind, signature: SignatureKind): Buffer {
       sequence(
         context(0, hash),
         context(1, sequence(identifier('1.2.840.113549.1.1.8'), hash)),
-        context(2, integer(32)),
+        context(2, integer('20')),
       ),
     );
   }

@@ -6,7 +6,7 @@ import {
   type Attribute,
   type BuiltCertificate,
 } from './build-certificate.js';
-import type { StringKind } from './der-writer.js';
+import { type StringKind } from './der-strings.js';
 import { keyPair, type KeyKind } from './keys.js';
 import type { RandomSource } from './random-source.js';
 

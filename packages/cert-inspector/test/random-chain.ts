@@ -8,7 +8,7 @@ import {
   type CertificateSpec,
   type ConstrainedName,
 } from './build-certificate.js';
-import { nothing } from './der-writer.js';
+import { nothing } from '@hybrid-mailflow/testing/der';
 import { keyPair, type KeyKind } from './keys.js';
 import type { RandomSource } from './random-source.js';
 

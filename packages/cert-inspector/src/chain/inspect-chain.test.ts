@@ -5,7 +5,7 @@ import {
   extension,
   type BuiltCertificate,
 } from '../../test/build-certificate.js';
-import { integer, nothing } from '../../test/der-writer.js';
+import { integer, nothing } from '@hybrid-mailflow/testing/der';
 import { keyPair } from '../../test/keys.js';
 import { parsed } from '../../test/parse.js';
 import { inspectChain, type TrustVerdict } from './inspect-chain.js';
@@ -161,7 +161,10 @@ describe('a chain', () => {
   });
 
   it('refuses a critical extension nobody here understands', () => {
-    const strange = buildCertificate({ issuer: lower, extensions: [extension('1.2.3.4', integer(1), true)] });
+    const strange = buildCertificate({
+      issuer: lower,
+      extensions: [extension('1.2.3.4', integer('1'), true)],
+    });
     expect(codesOf(verdict([strange, lower, upper]))).toEqual([['critical-extension-unknown', 0]]);
   });
 

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { armored, encodeName } from '../../test/build-certificate.js';
-import {
-  bitString,
-  context,
-  identifier,
-  integer,
-  nothing,
-  octetString,
-  sequence,
-  time,
-} from '../../test/der-writer.js';
+import { bits, identifier, integer, nothing, octets, sequence, time } from '@hybrid-mailflow/testing/der';
+import { context } from '../../test/der-strings.js';
 import { keyPair } from '../../test/keys.js';
 import { parseCertificates } from '../parse-certificates.js';
 
@@ -17,19 +9,15 @@ const { publicKey, privateKey } = keyPair('p256');
 const spki = publicKey.export({ type: 'spki', format: 'der' });
 const algorithm = sequence(identifier('1.2.840.10045.4.3.2'));
 const name = encodeName([['CN', 'x']]);
-const request = sequence(
-  sequence(integer(0), name, spki, context(0)),
-  algorithm,
-  bitString(Buffer.alloc(70)),
-);
+const request = sequence(sequence(integer('0'), name, spki, context(0)), algorithm, bits(Buffer.alloc(70)));
 const list = sequence(
-  sequence(integer(1), algorithm, name, time('2026-01-01T00:00:00Z'), time('2026-02-01T00:00:00Z')),
+  sequence(integer('1'), algorithm, name, time('2026-01-01T00:00:00Z'), time('2026-02-01T00:00:00Z')),
   algorithm,
-  bitString(Buffer.alloc(70)),
+  bits(Buffer.alloc(70)),
 );
 const encrypted = sequence(
   sequence(identifier('1.2.840.113549.1.5.13'), nothing()),
-  octetString(Buffer.alloc(200)),
+  octets(Buffer.alloc(200)),
 );
 
 describe('binary content that is no certificate', () => {

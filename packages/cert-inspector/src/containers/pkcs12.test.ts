@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sequence } from '../../test/der-writer.js';
+import { sequence } from '@hybrid-mailflow/testing/der';
 import { bytesOf, childrenOf, decodeDer, encodeDer } from '../der.js';
 import { parseCertificates } from '../parse-certificates.js';
 

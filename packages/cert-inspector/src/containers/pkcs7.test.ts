@@ -27,6 +27,6 @@ describe('a P7B file', () => {
   });
 
   it('without certificates says so', () => {
-    expect(read('empty.p7b').issues).toMatchObject([{ code: 'PKCS7_WITHOUT_CERTIFICATES' }]);
+    expect(read('empty.p7b').issues).toMatchObject([{ code: 'CONTAINER_WITHOUT_CERTIFICATES' }]);
   });
 });

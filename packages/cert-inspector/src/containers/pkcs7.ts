@@ -17,7 +17,7 @@ export function readPkcs7(node: Asn1Node, origin: Origin, sink: CertificateSink)
   const entries = childrenOf(set);
   if (entries.length === 0) {
     const text = 'The PKCS#7 content holds no certificates.';
-    return sink.issue({ code: 'PKCS7_WITHOUT_CERTIFICATES', severity: 'warning', text, origin });
+    return sink.issue({ code: 'CONTAINER_WITHOUT_CERTIFICATES', severity: 'warning', text, origin });
   }
   for (const entry of entries) {
     const certificate = parseCertificate(new Uint8Array(bytesOf(encodeDer(entry))), origin, sink.issue);
