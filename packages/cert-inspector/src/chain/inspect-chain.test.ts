@@ -131,6 +131,8 @@ describe('a chain', () => {
     const bad = (spec: object): TrustVerdict =>
       verdict([leaf, buildAuthority('Lower CA', { issuer: upper, key: keyPair('p256', 3), ...spec }), upper]);
     expect(codesOf(bad({ ca: false, keyUsage: null }))).toEqual([['not-an-authority', 1]]);
+    // OpenSSL lets this one pass; RFC 5280 §4.2.1.9 does not.
+    expect(codesOf(bad({ ca: undefined, keyUsage: 0x06 }))).toEqual([['not-an-authority', 1]]);
     expect(codesOf(bad({ keyUsage: 0x80 }))).toEqual([['may-not-sign', 1]]);
     const narrow = buildAuthority('Upper CA', { issuer: root, key: keyPair('p256', 2), pathLength: 0 });
     expect(codesOf(verdict([leaf, lower, narrow]))).toEqual([['path-too-long', 2]]);

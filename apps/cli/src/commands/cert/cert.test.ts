@@ -173,6 +173,14 @@ describe('cert name', () => {
     expect(errors).not.toContain('\x1b');
   });
 
+  it('does not make up a value where the evidence holds only a part of it', async () => {
+    const { code, output } = await runFake(['cert', 'name'], {
+      cwd,
+      input: 'Subject    : CN=mail.contoso.com\r\nThumbprint : 6C7DE09FB39A40144F57EFEBC3DF0148E3A9AB28\r\n',
+    });
+    expect({ code, output }).toEqual({ code: EXIT.usage, output: '' });
+  });
+
   it('says that there is nothing to name', async () => {
     expect(await cert('name', 'note.txt')).toMatchObject({ code: EXIT.notRecognised, output: '' });
   });

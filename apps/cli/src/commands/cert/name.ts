@@ -65,8 +65,12 @@ function theOne(certificates: readonly Certificate[]): Certificate {
   );
 }
 
-/** The value as it is to be typed: one that would act on a terminal is not printed. */
+/** The value as it is to be typed: one that would act on a terminal, or of which parts are unknown, is not printed. */
 function plainName(certificate: Certificate): string {
+  const { partial, issuer, subject } = certificate;
+  if (partial && (issuer === '' || subject === '')) {
+    throw new UsageError('The text does not tell both issuer and subject: give the certificate itself.');
+  }
   const value = tlsCertificateName(certificate);
   if (visible(value) === value) return value;
   throw new UsageError(
