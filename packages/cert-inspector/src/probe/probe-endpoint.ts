@@ -101,7 +101,7 @@ class Walk {
       timeouts.ehlo,
       async () =>
         keywordsOf(accepted(await secured.command(ehlo), 'ehlo-refused', 'EHLO after TLS was refused')),
-      (keywords) => `${keywords.length} keywords`,
+      countOf,
     );
     this.#found.keywordsAfterTls = after;
     await this.#quit(secured);
@@ -138,7 +138,7 @@ class Walk {
       'ehlo',
       this.options.timeouts.ehlo,
       async () => keywordsOf(accepted(await plain.command(ehlo), 'ehlo-refused', 'EHLO was refused')),
-      (offered) => `${offered.length} keywords`,
+      countOf,
     );
     this.#found.keywordsBeforeTls = keywords;
     const missing = whyNoStartTls(keywords, this.#found.bannerMasked ?? false);
@@ -254,6 +254,10 @@ function accepted(
     );
   }
   throw new ProbeFault(refused, `${words}: ${reply.text}`, reply.text);
+}
+
+function countOf(keywords: readonly string[]): string {
+  return `${keywords.length} ${keywords.length === 1 ? 'keyword' : 'keywords'}`;
 }
 
 /** RFC 5321 §4.1.3: what a client without a name of its own says in EHLO. */

@@ -3,6 +3,7 @@ import type { Terminal } from '../../terminal.js';
 import { inspectCommand } from './inspect.js';
 import { matchCommand } from './match.js';
 import { nameCommand } from './name.js';
+import { probeCommand } from './probe.js';
 
 /** `cert`: what is done with certificates alone, without a diagnosis. */
 export function certCommand(terminal: Terminal, finish: (code: number) => void): Command {
@@ -11,5 +12,6 @@ export function certCommand(terminal: Terminal, finish: (code: number) => void):
     .helpCommand(false)
     .addCommand(inspectCommand(terminal, finish))
     .addCommand(nameCommand(terminal, finish))
-    .addCommand(matchCommand(terminal, finish));
+    .addCommand(matchCommand(terminal, finish))
+    .addCommand(probeCommand(terminal, finish));
 }
