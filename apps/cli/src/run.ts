@@ -3,6 +3,7 @@ import { readFault } from '@hybrid-mailflow/evidence-files';
 import { visible } from '@hybrid-mailflow/report';
 import { certCommand } from './commands/cert/index.js';
 import { diagnoseCommand } from './commands/diagnose.js';
+import { explainCommand } from './commands/explain.js';
 import { planCommand } from './commands/plan.js';
 import { EXIT } from './exit-code.js';
 import { say, type Terminal, UsageError } from './terminal.js';
@@ -12,7 +13,7 @@ Exit codes:
   0   nothing at or above --fail-on
   1   something at or above it
   2   wrong usage, or evidence that could not be read
-  3   nothing recognised in the evidence
+  3   nothing recognised in the evidence, or nothing known by that name
   70  our own fault
 
 Everything is read offline; nothing is changed and nothing is sent anywhere.
@@ -32,7 +33,8 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
   program
     .addCommand(diagnoseCommand(terminal, finish))
     .addCommand(planCommand(terminal, finish))
-    .addCommand(certCommand(terminal, finish));
+    .addCommand(certCommand(terminal, finish))
+    .addCommand(explainCommand(terminal, finish));
   connect(program, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -1,5 +1,5 @@
-import { lookUp } from '@hybrid-mailflow/trace-parser';
 import type { Meaning } from './diagnosis.js';
+import { explainedFault } from './observe/explained-fault.js';
 import type { FaultObservation, Observations } from './observe/observations.js';
 
 /** What each fault means, in the words of the catalogue of codes; an unknown one is passed through and said to be unknown. */
@@ -18,13 +18,11 @@ function namesOf({ expectedSubjects: [expected], presented: [presented] }: Fault
   return [`Exchange Online expected ${expected} and was shown ${presented.subject}.`];
 }
 
-function meaningOf({ token, enhancedCode, replyCode, class: faultClass }: FaultObservation): string {
-  for (const query of [token, enhancedCode, replyCode === null ? null : String(replyCode)]) {
-    const [entry] = query === null ? [] : lookUp(query);
-    if (entry) return entry.meaning;
-  }
-  if (faultClass === 'not-transport-security')
+function meaningOf(fault: FaultObservation): string {
+  const [entry] = explainedFault(fault);
+  if (entry) return entry.meaning;
+  if (fault.class === 'not-transport-security')
     return 'This failure has nothing to do with TLS, certificates or connectors.';
-  if (replyCode === null) return 'The source says that mail was not delivered, and not why.';
+  if (fault.replyCode === null) return 'The source says that mail was not delivered, and not why.';
   return 'This code or word is not in the catalogue; it is shown as found.';
 }

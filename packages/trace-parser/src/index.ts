@@ -29,5 +29,9 @@ export {
 export { FORMATS } from './formats/index.js';
 export { ISSUE_CODES, type IssueCode } from './issue-codes.js';
 export { attemptsFromExport } from './objects/attempts-from-export.js';
-export { lookUp, parseReason } from './reason.js';
+export { parseReason, REASON_LIMIT } from './reason.js';
+export { type CatalogueEntry, type CatalogueFamily, type Source } from './catalogue/catalogue-entry.js';
+export { CATALOGUE } from './catalogue/index.js';
+export { lookUp, searchCatalogue } from './catalogue/look-up.js';
+export { suggest } from './catalogue/suggest.js';
 export { parseTrace, type ParseTraceOptions } from './parse-trace.js';

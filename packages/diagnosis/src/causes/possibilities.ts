@@ -1,5 +1,5 @@
-import { lookUp } from '@hybrid-mailflow/trace-parser';
 import type { Finding } from '../diagnosis.js';
+import { explainedFault } from '../observe/explained-fault.js';
 import type { FaultObservation } from '../observe/observations.js';
 import { CAUSES, isCauseId, type CauseId } from './cause-catalogue.js';
 import type { Assessment } from './define-cause.js';
@@ -31,8 +31,7 @@ export function possibilities(fault: FaultObservation, findings: readonly Findin
 }
 
 function likelyCauses(fault: FaultObservation): CauseId[] {
-  const query = fault.token ?? fault.enhancedCode ?? String(fault.replyCode ?? '');
-  return lookUp(query)
+  return explainedFault(fault)
     .flatMap(({ likelyCauses: ids }) => ids)
     .filter(isCauseId);
 }

@@ -13,7 +13,7 @@ import type { EvidenceSummary } from '../diagnosis.js';
 import { tellsOutcome } from '../observe/fault-counter.js';
 import { countKinds, increase } from './count-kinds.js';
 import type { EvidenceSink } from './evidence-sink.js';
-import { concatenate, openItem } from './open-item.js';
+import { concatenate, once, openItem } from './open-item.js';
 
 /** Bytes of an item that must be read as a whole (everything but traces and logs). */
 const WHOLE_ITEM_LIMIT = 256 * 1024 * 1024;
@@ -33,7 +33,13 @@ export async function readItem(item: EvidenceItem, sink: EvidenceSink): Promise<
   const exported = detectExport(sample)[0];
   const format = FORMATS.find(({ id }) => id === trace?.format);
   if (trace && format && trace.score >= (exported?.score ?? 0)) return readTrace(label, format, chunks, sink);
-  if (exported) return readExported(label, await collect(chunks, label, sink), sink);
+  if (exported) {
+    const bytes = await collect(chunks, label, sink);
+    // Lines of a note look like an export as well; what they quote is worth more than that.
+    return format && !hasKnownObject(bytes, label)
+      ? readTrace(label, format, once(bytes), sink)
+      : readExported(label, bytes, sink);
+  }
   const text = 'Nothing in this file was recognised: no trace, log, delivery report, export or certificate.';
   return notRead(label, sink, 'ITEM_NOT_RECOGNISED', text);
 }
@@ -97,6 +103,12 @@ function nounOf(record: TraceRecord): string {
   if (record.kind !== 'attempt') return TRACE_NOUNS[record.kind];
   const noun = ATTEMPT_NOUNS[record.attempt.format];
   return noun ?? (tellsOutcome(record.attempt) ? 'delivery attempt' : 'other event');
+}
+
+function hasKnownObject(bytes: Uint8Array, item: string): boolean {
+  return readExport(decodeText(bytes).text, { item }).records.some(
+    (record) => objectKind(record) !== undefined,
+  );
 }
 
 function readExported(item: string, bytes: Uint8Array, sink: EvidenceSink): EvidenceSummary {

@@ -84,7 +84,7 @@ export class FaultCounter {
   }
 
   #countFor(attempt: DeliveryAttempt): Count {
-    const key = attempt.token ?? `${attempt.class} ${attempt.replyCode ?? ''} ${attempt.enhancedCode ?? ''}`;
+    const key = keyOf(attempt);
     let count = this.#counts.get(key);
     if (!count) {
       count = {
@@ -102,6 +102,12 @@ export class FaultCounter {
     }
     return count;
   }
+}
+
+/** Wordings of one fault differ in their codes; a word of attribution is told apart by the code alone. */
+function keyOf({ token, class: faultClass, replyCode, enhancedCode = '' }: DeliveryAttempt): string {
+  if (token === undefined) return `${faultClass} ${replyCode ?? ''} ${enhancedCode}`;
+  return faultClass === 'attribution' ? `${token} ${enhancedCode}` : token;
 }
 
 /** Traces list other events beside attempts, such as the receipt of a message: they are no part of a share. */

@@ -1,97 +1,107 @@
-import type { Detection, RecordSink, Sample, TraceFormat } from '../format.js';
+import { decodeText, LineIndex } from '@hybrid-mailflow/evidence';
+import type { AttemptFacts, DeliveryAttempt } from '../delivery-attempt.js';
+import type { Detection, ReadOptions, RecordSink, Sample, TraceFormat, TraceReader } from '../format.js';
 import { IssueReporter } from '../issue-reporter.js';
 import { outcomeOf } from '../outcome.js';
+import { findMachineTexts, type MachineText } from '../reason/find-machine-texts.js';
+import { wholeItem } from '../whole-item.js';
+import { recognise } from '../reason/recognise.js';
 import { parseReason } from '../reason.js';
-import { Utf8Door } from '../scan/utf8-door.js';
 
 const ID = 'pasted-reason';
+/** Bytes of a pasted text that are read. */
+const TEXT_BYTES = 4 * 1024 * 1024;
+/** Characters of the prose around a text that are kept. */
+const PROSE_LIMIT = 2000;
+/** Machine texts that are looked at to recognise a text by them. */
+const DETECTED_BY = 20;
+/** Keys that nothing but a diagnostic text of Exchange has. */
+const SURE = /\{\s?LED\s?=|\[\s?Message\s?=|LastAttempted(?:Server|IP)/i;
 
-/** A paste longer than this is no paste. */
-const MAX_BYTES = 4 * 1024 * 1024;
-const GROUP = /\bLED=/g;
-/** A log without header, whose rows quote reasons, is better read row by row. */
-const LOG_ROW = /^\s*\d{4}-\d\d-\d\dT[^,\r\n]*,/;
-const REPLY = /\b[245]\d\d[ -][245]\.\d{1,3}\.\d{1,3}\b/g;
-
-/** Reasons as they are pasted: out of a message trace, a mail or a chat, with or without words around them. */
+/**
+ * Diagnostic texts as people paste them: a line of a message trace, of a queue or a delivery report, inside a chat, a
+ * mail or a note. One attempt for each machine text; the prose before it is `extra.prose`, the prose behind the last one
+ * `extra.proseAfter`.
+ */
 export const pastedReason: TraceFormat = {
   id: ID,
-  title: 'Pasted reason of a delivery failure',
+  title: 'Pasted diagnostic text',
   detect,
-  open,
+  open: openPastedText,
 };
 
 function detect({ text }: Sample): Detection | undefined {
-  if (text.search(GROUP) !== -1) {
-    return { format: ID, score: LOG_ROW.test(text) ? 0.5 : 0.7, reason: 'the LED= of a reason' };
-  }
-  if (text.search(REPLY) === -1) return undefined;
-  return { format: ID, score: 0.3, reason: 'an SMTP reply with an enhanced status code' };
-}
-
-function open(sink: RecordSink, { item, firstLine = 1 }: { item: string; firstLine?: number }) {
-  const issues = new IssueReporter(sink, item);
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  const door = new Utf8Door((piece) => {
-    const room = MAX_BYTES - bytes;
-    if (piece.length > room && room >= 0) {
-      issues.report('ROW_TOO_LONG', `text cut after ${MAX_BYTES} bytes`, firstLine);
-    }
-    text += decoder.decode(piece.subarray(0, Math.max(0, room)), { stream: true });
-    bytes += piece.length;
-  });
-  return {
-    push: (piece: Uint8Array) => door.push(piece),
-    end() {
-      door.end();
-      for (const { part, line } of reasonsIn(text)) {
-        const facts = parseReason(part);
-        if (facts.truncated) issues.report('REASON_TRUNCATED', TRUNCATED, firstLine + line);
-        sink.record({
-          kind: 'attempt',
-          attempt: {
-            ...facts,
-            format: ID,
-            outcome: outcomeOf(undefined, facts),
-            text: part.trim(),
-            origin: { item, line: firstLine + line },
-          },
-        });
-      }
-      issues.end();
-    },
-  };
+  if (SURE.test(text)) return { format: ID, score: 0.4, reason: 'groups of a diagnostic text of Exchange' };
+  if (factsIn(text, DETECTED_BY).length === 0) return undefined;
+  return { format: ID, score: 0.2, reason: 'an SMTP reply or an error word of Exchange' };
 }
 
 /** What is said of a reason that was cut off while it was copied. */
 export const TRUNCATED = 'the reason is cut off inside a group: what stood behind it is not known';
 
-/** One part for each reason: from its LED on, or for each reply where nothing has an LED; lines from 0. */
-function reasonsIn(text: string): { readonly part: string; readonly line: number }[] {
-  const marks = [...text.matchAll(GROUP)];
-  const starts = (marks.length > 0 ? marks : firstOfEachLine([...text.matchAll(REPLY)], text)).map(
-    ({ index }) => index,
-  );
-  let line = 0;
-  let counted = 0;
-  return starts.map((start, at) => {
-    line += lineEnds(text.slice(counted, start));
-    counted = start;
-    const from = at === 0 ? 0 : start;
-    return { part: text.slice(from, starts[at + 1] ?? text.length), line };
+function openPastedText(sink: RecordSink, { item, firstLine = 1 }: ReadOptions): TraceReader {
+  const issues = new IssueReporter(sink, item);
+  return wholeItem(TEXT_BYTES, (bytes, cut) => {
+    const attempts = attemptsIn(decodeText(bytes).text, item, firstLine);
+    if (cut) issues.report('TEXT_TOO_LONG', `text cut after ${TEXT_BYTES} bytes`, firstLine);
+    if (attempts.length === 0) issues.report('REASON_NOT_FOUND', 'no diagnostic text found', firstLine);
+    for (const attempt of attempts) {
+      if (attempt.truncated) issues.report('REASON_TRUNCATED', TRUNCATED, attempt.origin.line ?? firstLine);
+      sink.record({ kind: 'attempt', attempt });
+    }
+    issues.end();
   });
 }
 
-/** A reply quoted inside another stands on the same line and belongs to the same failure. */
-function firstOfEachLine(matches: readonly RegExpExecArray[], text: string): readonly RegExpExecArray[] {
-  return matches.filter((match, at) => {
-    const before = matches[at - 1];
-    return before === undefined || /[\r\n]/.test(text.slice(before.index, match.index));
+interface Found extends MachineText {
+  readonly facts: AttemptFacts;
+}
+
+/** The machine texts that tell something. */
+function factsIn(text: string, limit = Infinity): Found[] {
+  const found = findMachineTexts(text)
+    .slice(0, limit)
+    .map((span) => ({ ...span, facts: parseReason(text.slice(span.start, span.end)) }))
+    .filter(
+      ({ facts }) =>
+        facts.enhancedCode !== undefined || facts.class !== 'unknown' || facts.token !== undefined,
+    );
+  const told = new Set(found.filter((each) => !isMention(each)).map(({ facts }) => facts.enhancedCode));
+  return found.filter((each) => !isMention(each) || isTelling(each.facts, told));
+}
+
+/** A code alone, in a sentence of somebody's own. */
+function isMention({ facts }: Found): boolean {
+  return facts.replyCode === undefined && facts.replies.every(({ text }) => recognise(` ${text}`) === null);
+}
+
+/** `4.4.317` is no number of a version; and a text that says more of the same code is worth more. */
+function isTelling({ enhancedCode }: AttemptFacts, told: ReadonlySet<string | undefined>): boolean {
+  return enhancedCode !== undefined && /\.\d\d+$/.test(enhancedCode) && !told.has(enhancedCode);
+}
+
+function attemptsIn(text: string, item: string, firstLine: number): DeliveryAttempt[] {
+  const lines = new LineIndex(text);
+  const found = factsIn(text);
+  return found.map(({ start, end, facts }, at) => {
+    const { line, column } = lines.position(start);
+    const prose = proseOf(text.slice(found[at - 1]?.end ?? 0, start));
+    const after = at === found.length - 1 ? proseOf(text.slice(end)) : '';
+    return {
+      ...facts,
+      format: ID,
+      outcome: outcomeOf(undefined, facts),
+      text: text.slice(start, end).trim(),
+      ...((prose !== '' || after !== '') && {
+        extra: { ...(prose !== '' && { prose }), ...(after !== '' && { proseAfter: after }) },
+      }),
+      origin: { item, line: line + firstLine - 1, column },
+    };
   });
 }
 
-function lineEnds(text: string): number {
-  return text.match(/\r\n?|\n/g)?.length ?? 0;
+/** What people wrote; quotes and brackets that only set the machine text off are not prose. */
+function proseOf(text: string): string {
+  const prose = text.trim();
+  return /[\p{L}\p{N}]/u.test(prose) ? prose.slice(0, PROSE_LIMIT) : '';
 }

@@ -1,0 +1,160 @@
+import type { EntryOf } from './catalogue-entry.js';
+import { SOURCES } from './sources.js';
+
+/** Wordings of a TLS session that was demanded and not had, or that broke (§E.5, §B.3). */
+export const TLS_TOKENS: readonly EntryOf[] = [
+  {
+    id: 'starttls-required',
+    class: 'tls',
+    raisedBy: 'Exchange Online, Exchange Server',
+    flow: 'either',
+    meaning:
+      'The connector demands TLS, and the server that answered did not offer STARTTLS. An Exchange server stops offering it when it finds no certificate for its connector (event 12014); a firewall that inspects SMTP hides it.',
+    likelyCauses: [
+      'tls-certificate-name-stale',
+      'starttls-stripped-by-device',
+      'chain-broken-on-server',
+      'third-party-gateway-answers',
+      'another-receive-connector-answers',
+      'private-key-unusable',
+      'certificate-in-wrong-store',
+      'root-missing-on-premises',
+    ],
+    remedy:
+      'Look for event 12014 on the server, and compare what it offers from inside and from outside the firewall.',
+    sources: [SOURCES.newCertificate, SOURCES.hybridCertificates, SOURCES.globalRootG2],
+    phrases: ['starttls is required', 'tls is required, but was not offered'],
+  },
+  {
+    id: 'starttls-first',
+    class: 'tls',
+    raisedBy: 'Exchange Online, Exchange Server',
+    flow: 'either',
+    meaning:
+      'The receiving side takes mail only over TLS, and the sender went on without: it saw no STARTTLS, or could not use it.',
+    likelyCauses: [
+      'starttls-stripped-by-device',
+      'tls-version-or-cipher-missing',
+      'certificate-not-enabled-for-smtp',
+      'private-key-unusable',
+      'root-missing-on-premises',
+    ],
+    sources: [SOURCES.socketError, SOURCES.rfc3207],
+    phrases: ['must issue a starttls command', 'starttls command first'],
+  },
+  {
+    id: 'starttls-not-supported',
+    class: 'tls',
+    raisedBy: 'Exchange Online',
+    flow: 'either',
+    meaning: 'The receiving domain has TLSA records (DANE), and its server does not offer STARTTLS.',
+    likelyCauses: ['dane-or-mta-sts-policy', 'starttls-stripped-by-device', 'tls-certificate-name-stale'],
+    sources: [SOURCES.ndr, SOURCES.dane, SOURCES.rfc7672],
+    phrases: ['starttls-not-supported'],
+    codes: ['4.7.321', '5.7.321'],
+  },
+  {
+    id: 'IllegalMessage',
+    class: 'tls',
+    raisedBy: 'Exchange Online, Exchange Server',
+    flow: 'either',
+    meaning:
+      'The handshake broke: the other side sent something that is no valid TLS message. An old TLS version, a missing cipher suite, or a device in between does this.',
+    likelyCauses: [
+      'tls-version-or-cipher-missing',
+      'tls-terminated-by-device',
+      'starttls-stripped-by-device',
+      'private-key-unusable',
+    ],
+    sources: [SOURCES.mailFlowIntelligence, SOURCES.socketError],
+    phrases: ['illegalmessage'],
+  },
+  {
+    id: 'InvalidToken',
+    class: 'tls',
+    raisedBy: 'Exchange Server',
+    flow: 'either',
+    meaning:
+      'The handshake broke: what arrived was no TLS at all, as when a firewall rewrites the SMTP dialogue.',
+    likelyCauses: [
+      'starttls-stripped-by-device',
+      'tls-terminated-by-device',
+      'tls-version-or-cipher-missing',
+    ],
+    sources: [SOURCES.mailFlowIntelligence, SOURCES.rfc3207],
+    phrases: ['invalidtoken'],
+  },
+  {
+    id: 'SocketError',
+    class: 'tls',
+    raisedBy: 'Exchange Server, Exchange Online',
+    flow: 'either',
+    meaning:
+      'The connection was cut during the session. In hybrid mail flow this is what remains to be seen when the two sides have no TLS version in common.',
+    likelyCauses: [
+      'tls-version-or-cipher-missing',
+      'tls-terminated-by-device',
+      'starttls-stripped-by-device',
+    ],
+    remedy: 'Enable TLS 1.2 for clients and servers on every Exchange server.',
+    sources: [SOURCES.socketError],
+    phrases: ['dropped due to socketerror', 'failed with error socketerror'],
+  },
+  {
+    id: 'tls-channel-refused',
+    class: 'tls',
+    raisedBy: 'Exchange Online',
+    flow: 'onprem-to-cloud',
+    meaning: 'An InboundConnector of the tenant demands TLS, or a certificate, and the session has it not.',
+    likelyCauses: [
+      'client-certificate-missing-or-wrong',
+      'starttls-stripped-by-device',
+      'sender-certificate-name-mismatch',
+      'partner-connector-too-broad',
+    ],
+    sources: [SOURCES.attribution, SOURCES.ndr],
+    phrases: ['establish appropriate tls channel'],
+  },
+  {
+    id: 'tls-not-available',
+    class: 'tls',
+    raisedBy: 'any SMTP server',
+    flow: 'either',
+    meaning: 'The server offers STARTTLS and cannot start it: its own certificate or key is at fault.',
+    likelyCauses: [
+      'private-key-unusable',
+      'certificate-not-enabled-for-smtp',
+      'tls-version-or-cipher-missing',
+    ],
+    sources: [SOURCES.rfc3207],
+    phrases: ['tls not available', 'tls currently unavailable', 'tls is not available'],
+  },
+  {
+    id: 'tls-negotiation-failed',
+    class: 'tls',
+    raisedBy: 'Exchange Online, Exchange Server',
+    flow: 'either',
+    meaning:
+      'STARTTLS was agreed on and the handshake failed. The word behind "with error" tells more, where there is one.',
+    likelyCauses: [
+      'tls-version-or-cipher-missing',
+      'tls-terminated-by-device',
+      'private-key-unusable',
+      'certificate-not-enabled-for-smtp',
+      'starttls-stripped-by-device',
+    ],
+    sources: [SOURCES.mailFlowIntelligence, SOURCES.noCredentials],
+    phrases: [
+      'tls negotiation failed',
+      'tls handshake failed',
+      'cannot start tls',
+      'tls-aushandlung',
+      'négociation tls',
+      'negociación tls',
+      'negociação tls',
+      'negoziazione tls',
+      'tls 协商失败',
+      'tls ネゴシエーション',
+    ],
+  },
+];
