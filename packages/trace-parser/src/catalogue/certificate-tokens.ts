@@ -9,16 +9,14 @@ export const CERTIFICATE_TOKENS: readonly EntryOf[] = [
     raisedBy: 'Exchange Online',
     flow: 'cloud-to-onprem',
     meaning:
-      'The certificate your server served has no name that TlsDomain of the OutboundConnector asks for. The text names the server that was reached, and since 2024 also what was expected and what was presented.',
+      'The certificate your server served has no name that TlsDomain of the OutboundConnector asks for.',
     likelyCauses: [
       'server-without-tls-certificate-name',
       'another-receive-connector-answers',
       'tls-terminated-by-device',
       'tls-domain-wrong',
+      'old-certificate-on-device',
       'third-party-gateway-answers',
-      'path-varies-by-site',
-      'renewal-incomplete',
-      'service-serves-old-certificate',
     ],
     remedy:
       'Set TlsCertificateName on the receive connector that answers on the server named; correct TlsDomain only when it is no name of the right certificate.',
