@@ -2,7 +2,9 @@ import type { Certificate } from '@hybrid-mailflow/cert-inspector';
 import { toOrganization } from '@hybrid-mailflow/connector-model';
 import type { EvidenceItem, Issue } from '@hybrid-mailflow/evidence';
 import type { ExportRecord } from '@hybrid-mailflow/powershell-export';
+import type { Fact } from '@hybrid-mailflow/trace-parser';
 import type { EvidenceSummary } from './diagnosis.js';
+import { FactStore } from './intake/fact-store.js';
 import { readItem } from './intake/read-item.js';
 import { storesOf } from './intake/stores.js';
 import { FaultCounter } from './observe/fault-counter.js';
@@ -15,6 +17,8 @@ export interface ReadEvidence {
   readonly configuration: Configuration;
   readonly observations: Observations;
   readonly certificates: readonly Certificate[];
+  /** What tools and servers said beside logs and exports, the first 5,000 of each kind. */
+  readonly facts: readonly Fact[];
   readonly issues: readonly Issue[];
 }
 
@@ -25,12 +29,14 @@ export async function readEvidence(items: readonly EvidenceItem[]): Promise<Read
   const issues: Issue[] = [];
   const faults = new FaultCounter();
   const sessions = new SessionCounter();
+  const facts = new FactStore();
   const summaries: EvidenceSummary[] = [];
   for (const item of [...items].sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))) {
     const summary = await readItem(item, {
       trace(record) {
         if (record.kind === 'attempt') faults.add(record.attempt);
         else if (record.kind === 'session') sessions.add(record.session);
+        else if (record.kind === 'fact') facts.add(record.fact);
       },
       exported: (record) => exported.push(record),
       certificate: (certificate) => certificates.push(certificate),
@@ -42,6 +48,7 @@ export async function readEvidence(items: readonly EvidenceItem[]): Promise<Read
   return {
     summaries,
     certificates,
+    facts: facts.facts,
     configuration: { organization, stores: storesOf(organization) },
     observations: {
       attempts: faults.attempts,
@@ -49,6 +56,6 @@ export async function readEvidence(items: readonly EvidenceItem[]): Promise<Read
       served: sessions.served(),
       cloudAddresses: sessions.cloudAddresses(),
     },
-    issues: [...issues, ...modelIssues],
+    issues: [...issues, ...facts.issues(), ...modelIssues],
   };
 }

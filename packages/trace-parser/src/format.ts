@@ -1,5 +1,6 @@
 import type { Issue } from '@hybrid-mailflow/evidence';
 import type { DeliveryAttempt } from './delivery-attempt.js';
+import type { Fact } from './fact.js';
 import type { MailLimits } from './mail/mail-limits.js';
 import type { MessageHeaders } from './message-headers.js';
 import type { NdrReport } from './ndr-report.js';
@@ -24,7 +25,8 @@ export type TraceRecord =
   | { readonly kind: 'attempt'; readonly attempt: DeliveryAttempt }
   | { readonly kind: 'session'; readonly session: SessionRecord }
   | { readonly kind: 'report'; readonly report: NdrReport }
-  | { readonly kind: 'headers'; readonly headers: MessageHeaders };
+  | { readonly kind: 'headers'; readonly headers: MessageHeaders }
+  | { readonly kind: 'fact'; readonly fact: Fact };
 
 export interface RecordSink {
   record(record: TraceRecord): void;
@@ -38,6 +40,18 @@ export interface ReadOptions {
   readonly firstLine?: number;
   /** Limits of the formats that are mails or come in them. */
   readonly mailLimits?: Partial<MailLimits>;
+  /** Limits of the forms that are read line by line; what was not given has its default. */
+  readonly textLimits?: Partial<TextLimits>;
+}
+
+/** Limits of reading pasted text; reaching one is an issue. */
+export interface TextLimits {
+  /** Bytes of a line that are read at once: 64 KiB; a longer line comes in pieces. */
+  readonly lineBytes: number;
+  /** Lines of one text that must be read as a whole (a table, a list, a transcript): 200,000. */
+  readonly lines: number;
+  /** Facts given out of one item: 100,000. */
+  readonly facts: number;
 }
 
 /** Takes bytes in pieces of any size; the records are the same for any split. */

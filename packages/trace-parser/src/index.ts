@@ -10,6 +10,26 @@ export { type MailLimits } from './mail/mail-limits.js';
 export { type Hop, type MessageHeaders } from './message-headers.js';
 export { type NdrReport } from './ndr-report.js';
 export {
+  type CertificateFault,
+  type CertificateTest,
+  type DnsAnswer,
+  type DnsValue,
+  type EdgeSync,
+  type Fact,
+  type FirewallAction,
+  type HcwEntry,
+  type LoggedEvent,
+  type MachineTime,
+  type PresentedCertificate,
+  type ProxySetting,
+  type RegistryValue,
+  type RenewalStep,
+  type ServiceState,
+  type SmtpEndpoint,
+  type StoreCertificate,
+} from './fact.js';
+export { factsFromExport } from './facts-from-export.js';
+export {
   type LoggedCertificate,
   type LoggedEhlo,
   type LoggedMessage,
@@ -22,6 +42,7 @@ export {
   type ReadOptions,
   type RecordSink,
   type Sample,
+  type TextLimits,
   type TraceFormat,
   type TraceReader,
   type TraceRecord,
@@ -35,3 +56,4 @@ export { CATALOGUE } from './catalogue/index.js';
 export { lookUp, searchCatalogue } from './catalogue/look-up.js';
 export { suggest } from './catalogue/suggest.js';
 export { parseTrace, type ParseTraceOptions } from './parse-trace.js';
+export { splitBlocks, type TextBlock } from './text/split-blocks.js';

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { decodeText, type Issue, type Parsed } from '@hybrid-mailflow/evidence';
 import { detectTrace } from './detect.js';
-import type { TraceRecord } from './format.js';
+import type { TextLimits, TraceRecord } from './format.js';
 import { FORMATS } from './formats/index.js';
 import type { MailLimits } from './mail/mail-limits.js';
 
@@ -14,6 +14,8 @@ export interface ParseTraceOptions {
   readonly format?: string;
   /** Limits of the formats that are mails or come in them. */
   readonly mailLimits?: Partial<MailLimits>;
+  /** Limits of the forms that are read line by line. */
+  readonly textLimits?: Partial<TextLimits>;
 }
 
 /**
@@ -46,6 +48,7 @@ export function parseTrace(input: Uint8Array | string, options: ParseTraceOption
   const reader = format.open(sink, {
     item,
     ...(options.mailLimits && { mailLimits: options.mailLimits }),
+    ...(options.textLimits && { textLimits: options.textLimits }),
   });
   reader.push(bytes);
   reader.end();

@@ -1,18 +1,20 @@
 import type { TraceFormat } from '../format.js';
+import { toFormat } from '../text/detect-form.js';
+import { FORMS } from '../text/forms.js';
 import { connectivityLog } from './connectivity-log.js';
 import { messageTrackingLog } from './message-tracking-log.js';
 import { messageTraceCsv } from './message-trace-csv.js';
-import { pastedReason } from './pasted-reason.js';
 import { messageTraceJson } from './message-trace-json.js';
+import { mixedText } from './mixed-text.js';
 import { ndrMail } from './ndr-mail.js';
+import { pastedReason } from './pasted-reason.js';
 import { queueViewer } from './queue-viewer.js';
 import { receivedHeaders } from './received-headers.js';
 import { smtpReceiveLog } from './smtp-receive-log.js';
 import { smtpSendLog } from './smtp-send-log.js';
 import { tlsReport } from './tls-report.js';
 
-/** Every format this package reads; where two fit equally well, the earlier wins. */
-export const FORMATS: readonly TraceFormat[] = [
+const logs: readonly TraceFormat[] = [
   smtpReceiveLog,
   smtpSendLog,
   messageTrackingLog,
@@ -23,5 +25,14 @@ export const FORMATS: readonly TraceFormat[] = [
   tlsReport,
   ndrMail,
   receivedHeaders,
-  pastedReason,
+];
+const prose: readonly TraceFormat[] = [pastedReason];
+const forms = FORMS.map(toFormat);
+
+/** Every format this package reads; where two fit equally well, the earlier wins. */
+export const FORMATS: readonly TraceFormat[] = [
+  ...logs,
+  ...prose,
+  ...forms,
+  mixedText({ logs, forms, prose }),
 ];
