@@ -1,5 +1,6 @@
 import type { Issue, Origin } from '@hybrid-mailflow/evidence';
 import type { ExportRecord, Property } from '../export-record.js';
+import type { ExportFormatReader, ReadExportOptions } from '../format.js';
 
 /** `Name<padding>: value`; the name is that of a .NET property. */
 const PROPERTY_LINE = /^(\s*)([A-Za-z_][A-Za-z0-9_.]*)(\s*): ?(.*)$/;
@@ -10,14 +11,10 @@ interface Line {
   readonly number: number;
 }
 
-export interface FormatListOptions {
-  readonly item: string;
-}
-
 /** Reads what Format-List prints, objects separated by blank lines (§G.3.1). */
-export function parseFormatList(
+function parseFormatList(
   text: string,
-  { item }: FormatListOptions,
+  { item }: ReadExportOptions,
 ): { records: ExportRecord[]; issues: Issue[] } {
   const records: ExportRecord[] = [];
   let command: string | undefined;
@@ -99,3 +96,13 @@ function readValue(lines: readonly Line[], origin: Origin): Property {
   }
   return { state: 'value', value: text, origin };
 }
+
+export const formatList: ExportFormatReader = {
+  id: 'format-list',
+  title: 'Format-List',
+  detect({ label, text }) {
+    if (parseFormatList(text, { item: label }).records.length === 0) return undefined;
+    return { format: 'format-list', score: 0.6, reason: 'Name : value lines' };
+  },
+  read: parseFormatList,
+};

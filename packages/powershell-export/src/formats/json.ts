@@ -1,10 +1,11 @@
 import type { Issue, Origin } from '@hybrid-mailflow/evidence';
 import type { ExportRecord, Property, PropertyValue } from '../export-record.js';
+import type { ExportFormatReader, ReadExportOptions } from '../format.js';
 
 /** Reads ConvertTo-Json output. Fallback until the positional reader lands. */
-export function parseJsonExport(
+function parseJsonExport(
   text: string,
-  { item }: { item: string },
+  { item }: ReadExportOptions,
 ): { records: ExportRecord[]; issues: Issue[] } {
   let parsed: unknown;
   try {
@@ -33,3 +34,13 @@ function toProperty(value: unknown, origin: Origin): Property {
     return { state: 'empty', origin };
   return { state: 'value', value: value as PropertyValue, origin };
 }
+
+export const json: ExportFormatReader = {
+  id: 'json',
+  title: 'ConvertTo-Json',
+  detect({ text }) {
+    if (!/^\s*[[{]\s*["{\]}]/.test(text)) return undefined;
+    return { format: 'json', score: 0.7, reason: 'JSON' };
+  },
+  read: parseJsonExport,
+};

@@ -1,0 +1,18 @@
+/** What one item may cost. Reaching a limit never fails: the rest is left out, and an issue says so. */
+export interface ExportLimits {
+  /** Records of one item. */
+  readonly records: number;
+  /** Objects and lists inside one another. */
+  readonly depth: number;
+  /** Properties and list items of one record, those of nested objects included. */
+  readonly fields: number;
+  /** UTF-16 units of one value; a longer one is cut and `truncated`. */
+  readonly valueLength: number;
+}
+
+export const DEFAULT_LIMITS: ExportLimits = {
+  records: 1_000_000,
+  depth: 64,
+  fields: 1_000_000,
+  valueLength: 16 * 1024 * 1024,
+};
