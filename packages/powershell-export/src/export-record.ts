@@ -8,6 +8,11 @@ export interface EnumValue {
   readonly number?: number;
 }
 
+/** A SecureString: that there is one is all we tell. Its text is neither decoded nor kept. */
+export interface SecureStringValue {
+  readonly kind: 'secure-string';
+}
+
 /**
  * A value as exported. Text stays text: `36 MB (37,748,736 bytes)` is for the models above to understand.
  * Dates are ISO 8601 text where the form types them (CLIXML, `/Date()/`), else the text as printed.
@@ -21,6 +26,7 @@ export type PropertyValue =
   | Uint8Array
   | { readonly kind: 'enum'; readonly value: EnumValue }
   | { readonly kind: 'object'; readonly value: ExportObject }
+  | SecureStringValue
   | readonly PropertyValue[];
 
 /**
@@ -28,18 +34,26 @@ export type PropertyValue =
  * `truncated` (the value was cut: what is left of it) and `unreadable` (a type name or a cut depth stands in its place)
  * are different things: only `value` and `empty` say what the setting is.
  */
-export type Property =
-  | { readonly state: 'value'; readonly value: PropertyValue; readonly origin: Origin }
-  | { readonly state: 'empty'; readonly origin: Origin }
-  | { readonly state: 'truncated'; readonly value: PropertyValue; readonly origin: Origin }
-  | { readonly state: 'unreadable'; readonly raw: string; readonly origin: Origin }
-  | { readonly state: 'absent' };
+export type Property = PresentProperty | { readonly state: 'absent' };
+
+export type PresentProperty = {
+  readonly origin: Origin;
+  /** Where the form tells (CLIXML `<MS>`): a property added by remoting, a type file or a script, not one of the .NET object. */
+  readonly note?: true;
+} & (
+  | { readonly state: 'value'; readonly value: PropertyValue }
+  | { readonly state: 'empty' }
+  | { readonly state: 'truncated'; readonly value: PropertyValue }
+  | { readonly state: 'unreadable'; readonly raw: string }
+);
 
 export interface ExportObject {
   /** .NET type names, most specific first; empty where the form carries none. */
   readonly typeNames: readonly string[];
   /** What ToString() gave, where the form carries it. */
   readonly text?: string;
+  /** The list, the text or the number behind the properties, where a value that is no object has properties of its own. */
+  readonly base?: PropertyValue;
   /** By name as spelled in the export; look up with `property()`, which ignores case as PowerShell does. */
   readonly properties: ReadonlyMap<string, Property>;
 }

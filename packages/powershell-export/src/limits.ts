@@ -4,7 +4,10 @@ export interface ExportLimits {
   readonly records: number;
   /** Objects and lists inside one another. */
   readonly depth: number;
-  /** Properties and list items of one record, those of nested objects included. */
+  /**
+   * Properties and list items of one item, those of nested objects included. What a CLIXML reference repeats counts
+   * again: whoever walks the records walks it again.
+   */
   readonly fields: number;
   /** UTF-16 units of one value; a longer one is cut and `truncated`. */
   readonly valueLength: number;
@@ -13,6 +16,6 @@ export interface ExportLimits {
 export const DEFAULT_LIMITS: ExportLimits = {
   records: 1_000_000,
   depth: 64,
-  fields: 1_000_000,
+  fields: 20_000_000,
   valueLength: 16 * 1024 * 1024,
 };

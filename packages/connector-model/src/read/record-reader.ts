@@ -9,7 +9,7 @@ import {
 } from '../normal-forms/enumerations.js';
 import type { Setting } from '../setting.js';
 import type { ModelIssueCode } from '../issue-codes.js';
-import { isList, valueText } from './value-text.js';
+import { baseOf, isList, valueText } from './value-text.js';
 
 /** Gives the settings of one record in normal form. What it cannot understand becomes unknown, with an issue. */
 export interface RecordReader {
@@ -31,6 +31,11 @@ export interface RecordReader {
   value<Value>(name: string, read: (text: string) => Value | undefined): Setting<Value | null>;
 }
 
+/** A list or a text may carry properties of its own, which say nothing about the setting. */
+function withoutNotes(property: Property): Property {
+  return 'value' in property ? { ...property, value: baseOf(property.value) } : property;
+}
+
 type Read<Value> = (value: PropertyValue) => Value | undefined;
 /** What an empty property means: a value, or that Exchange never leaves it empty and the export failed to read it. */
 type WhenEmpty<Value> = { readonly value: Value } | 'unreadable';
@@ -39,7 +44,7 @@ export function readRecord(record: ExportRecord, issues: Issue<ModelIssueCode>[]
   const properties = new Map<string, Property>();
   for (const [name, property] of record.properties) {
     const key = name.toLowerCase();
-    if (!properties.has(key)) properties.set(key, property);
+    if (!properties.has(key)) properties.set(key, withoutNotes(property));
   }
   const find = (name: string): Property => properties.get(name.toLowerCase()) ?? { state: 'absent' };
 

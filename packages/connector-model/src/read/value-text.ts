@@ -9,13 +9,19 @@ export function valueText(value: PropertyValue | undefined): string | undefined 
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === undefined || value === null || value instanceof Uint8Array) return undefined;
   if (isList(value)) return value.length === 1 ? shallowText(value[0]) : undefined;
-  if (value.kind === 'enum') return value.value.name ?? value.value.number?.toString();
-  return objectText(value.value);
+  if (value.kind === 'object') return objectText(value.value);
+  return plainText(value);
 }
 
 /** A list as opposed to a single value. (Array.isArray does not narrow readonly arrays.) */
 export function isList(value: PropertyValue): value is readonly PropertyValue[] {
   return Array.isArray(value);
+}
+
+/** The value without the properties that remoting or a script hung on it: the list, the text or the number itself. */
+export function baseOf(value: PropertyValue): PropertyValue {
+  const isObject = value !== null && typeof value === 'object' && 'kind' in value && value.kind === 'object';
+  return isObject ? (value.value.base ?? value) : value;
 }
 
 /** The value of a property that was read wholly. */
@@ -26,6 +32,7 @@ export function propertyValue(object: ExportObject, name: string): PropertyValue
 
 function objectText(object: ExportObject): string | undefined {
   if (object.text !== undefined && object.text !== '') return object.text.trim();
+  if (object.base !== undefined) return valueText(object.base);
   for (const toText of SHAPES) {
     const text = toText((name) => shallowText(propertyValue(object, name)));
     if (text !== undefined) return text;
@@ -36,7 +43,7 @@ function objectText(object: ExportObject): string | undefined {
 /** As valueText, but one level of objects only: exports nest an IPAddress in an IPBinding and no deeper. */
 function shallowText(value: PropertyValue | undefined): string | undefined {
   if (value === undefined || value === null || typeof value !== 'object') return valueText(value);
-  if (value instanceof Uint8Array || isList(value) || value.kind === 'enum') return plainText(value);
+  if (value instanceof Uint8Array || isList(value) || value.kind !== 'object') return plainText(value);
   const object = value.value;
   if (object.text !== undefined && object.text !== '') return object.text.trim();
   const names = ['IPAddressToString', 'Domain', 'Expression', 'Name', 'Value'];
