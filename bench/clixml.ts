@@ -57,9 +57,9 @@ function generate(connectors: number): string {
 }
 
 const EXCHANGE = 'Microsoft.Exchange.Data';
-const BLOB = Buffer.from(
-  Array.from({ length: 600 }, (_, at) => (at * 97 + (at >> 3) * 31) & 255),
-).toString('base64');
+const BLOB = Buffer.from(Array.from({ length: 600 }, (_, at) => (at * 97 + (at >> 3) * 31) & 255)).toString(
+  'base64',
+);
 
 class Writer {
   readonly #lines = ['<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">'];
@@ -81,12 +81,14 @@ class Writer {
         this.#enum('AuthMechanism', 'AuthMechanisms', 'Tls, Integrated, BasicAuth, ExchangeServer', 23);
         this.#leaf('S', 'Banner', '');
         for (let flag = 0; flag < 30; flag++) this.#leaf('B', `Flag${flag}Enabled`, String(flag % 3 === 0));
-        for (let limit = 0; limit < 8; limit++) this.#leaf('I32', `MaxCount${limit}`, String(limit * 100 + at));
+        for (let limit = 0; limit < 8; limit++)
+          this.#leaf('I32', `MaxCount${limit}`, String(limit * 100 + at));
         this.#list('Bindings', 'IPBinding', ['0.0.0.0', '10.1.2.3'], (address) => this.#binding(address));
         this.#list('RemoteIPRanges', 'IPRange', ranges(at), (range) => this.#range(range));
         this.#leaf('Nil', 'TlsCertificateName', '');
         this.#leaf('S', 'Comment', `Relays for line ${at} &amp; scanners_x000D__x000A_asked by &lt;ops&gt;`);
-        for (const name of ['ConnectionTimeout', 'ConnectionInactivityTimeout', 'TarpitInterval']) this.#span(name);
+        for (const name of ['ConnectionTimeout', 'ConnectionInactivityTimeout', 'TarpitInterval'])
+          this.#span(name);
         for (const name of ['MaxHeaderSize', 'MaxMessageSize']) this.#size(name);
         this.#enum('PermissionGroups', 'PermissionGroups', 'AnonymousUsers, ExchangeServers', 11);
         this.#list('TlsDomainCapabilities', 'SmtpReceiveDomainCapabilities', [], () => undefined);
@@ -105,7 +107,8 @@ class Writer {
         this.#object('Address', ['System.Net.IPAddress', 'System.Object'], address, () => {
           this.#within('Props', () => {
             this.#leaf('I64', 'Address', '50463242');
-            for (const name of ['Multicast', 'LinkLocal', 'SiteLocal']) this.#leaf('B', `IsIPv6${name}`, 'false');
+            for (const name of ['Multicast', 'LinkLocal', 'SiteLocal'])
+              this.#leaf('B', `IsIPv6${name}`, 'false');
           });
           this.#within('MS', () => this.#leaf('S', 'IPAddressToString', address));
         });

@@ -3,6 +3,7 @@ import type { ExportFormat, ExportObject, ExportRecord } from './export-record.j
 import type { ReadExportOptions } from './format.js';
 import { IssueReporter } from './issue-reporter.js';
 import { DEFAULT_LIMITS, type ExportLimits } from './limits.js';
+import { PathTable } from './values/path-table.js';
 
 /** Names of properties listed in one issue. */
 const NAMES_TOLD = 20;
@@ -15,6 +16,7 @@ export class RecordCollector {
   readonly item: string;
   readonly limits: ExportLimits;
   readonly issues: IssueReporter;
+  readonly paths = new PathTable();
   readonly #records: ExportRecord[] = [];
   #fields = 0;
   #full = false;
@@ -52,7 +54,11 @@ export class RecordCollector {
 
   /** Fields were refused: nothing more is taken. */
   tellFieldsLimit(at: Place): void {
-    this.#close('FIELDS_LIMIT', `Only the first ${this.limits.fields} properties and list items are read.`, at);
+    this.#close(
+      'FIELDS_LIMIT',
+      `Only the first ${this.limits.fields} properties and list items are read.`,
+      at,
+    );
   }
 
   /** False where the record is one more than the limit allows. */
@@ -71,7 +77,11 @@ export class RecordCollector {
 
   /** A name stands twice in one object: the later value counts, as it does for PowerShell. */
   duplicate(name: string, origin: Place): void {
-    this.issues.report('DUPLICATE_NAME', `${name} stands here for the second time; this value counts.`, origin);
+    this.issues.report(
+      'DUPLICATE_NAME',
+      `${name} stands here for the second time; this value counts.`,
+      origin,
+    );
   }
 
   /** The name of a type stands where the value of a property should. */

@@ -5,7 +5,9 @@
 export function formatDuration(text: string): string {
   const match = DURATION.exec(text.trim());
   if (!match) return text;
-  const [sign, days, hours, minutes, seconds, fraction] = match.slice(1).map((part: string | undefined) => part ?? '');
+  const [sign, days, hours, minutes, seconds, fraction] = match
+    .slice(1)
+    .map((part: string | undefined) => part ?? '');
   // .NET itself writes at most 23 hours and 59 minutes, but a person may write PT90M.
   const total = Number(seconds) + 60 * (Number(minutes) + 60 * (Number(hours) + 24 * Number(days)));
   if (!Number.isSafeInteger(total)) return text;

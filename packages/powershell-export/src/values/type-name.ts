@@ -10,4 +10,5 @@ export function isTypeName(text: string): boolean {
 const LONGEST = 2048;
 
 /** Namespaces and types are capitalised, which no host name of Microsoft's is written like. */
-const TYPE_NAME = /^(?:Deserialized\.)?(?:System|Microsoft\.[A-Z]\w*)(?:\.[A-Z]\w*)+(?:\+\w+)*(?:`\d+(?:\[[^]*\])?)?(?:\[,*\])*$/;
+const TYPE_NAME =
+  /^(?:Deserialized\.)?(?:System|Microsoft\.[A-Z]\w*)(?:\.[A-Z]\w*)+(?:\+\w+)*(?:`\d+(?:\[[^]*\])?)?(?:\[,*\])*$/;

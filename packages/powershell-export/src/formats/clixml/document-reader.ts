@@ -1,4 +1,5 @@
 import type { Origin } from '@hybrid-mailflow/evidence';
+import type { IssueCode } from '../../issue-codes.js';
 import type { LineCursor } from '../../line-cursor.js';
 import type { RecordCollector } from '../../record-collector.js';
 import { Truncated, Unreadable, type ReadValue } from '../../values/read-value.js';
@@ -10,7 +11,7 @@ import { PRIMITIVES, type ReadPrimitive } from './primitives.js';
 import type { Root } from './root.js';
 import { XmlScanner, type XmlEvents } from './xml-scanner.js';
 
-/** XML faults of one document after which the rest is not worth reading. */
+/** XML faults of one document after which the rest of the text is not worth reading. */
 const MOST_FAULTS = 1000;
 
 /** Elements that hold nothing but text: values, and the parts of an object that are text. */
@@ -52,28 +53,29 @@ export class DocumentReader implements XmlEvents {
     private readonly collector: RecordCollector,
     private readonly root: Root,
     private readonly cursor: LineCursor,
-    source: string,
+    private readonly source: string,
     start: number,
   ) {
     this.#top = root;
     this.#scanner = new XmlScanner(source, start, this);
   }
 
-  /** Gives the offset behind the document. */
+  /** Gives the offset behind the document, which is that of the end of the text where the rest is refused. */
   read(): number {
     const scanner = this.#scanner;
     scanner.scan();
-    this.#mark(scanner.offset);
-    if (scanner.isCut && !this.#stopped) this.#tellTruncated();
+    if ((this.#isOpen || scanner.isCut) && !this.#stopped) this.#tellTruncated(scanner.offset);
     this.#closeAll();
-    return scanner.offset;
+    return this.#stopped ? this.source.length : scanner.offset;
   }
 
   opened(tag: string, offset: number): void {
-    if (this.#skipped > 0 || this.#leaf !== undefined) {
-      this.#skipped++;
-      return;
-    }
+    if (tag === 'Objs') this.#openRoot(offset);
+    else if (this.#skipped > 0 || this.#leaf !== undefined) this.#skipped++;
+    else this.#openElement(tag, offset);
+  }
+
+  #openElement(tag: string, offset: number): void {
     const scanner = this.#scanner;
     this.#mark(offset);
     const name = this.#decodeName(scanner.name);
@@ -87,10 +89,13 @@ export class DocumentReader implements XmlEvents {
       return;
     }
     const place = this.#place(tag, name, scanner.refId);
-    if (place) {
-      this.#places.push(place);
-      this.#top = place;
-    } else this.#skipped = 1;
+    if (place) this.#push(place);
+    else this.#skipped = 1;
+  }
+
+  #push(place: Place): void {
+    this.#places.push(place);
+    this.#top = place;
   }
 
   text(text: string): void {
@@ -104,16 +109,23 @@ export class DocumentReader implements XmlEvents {
   }
 
   fault(text: string, offset: number): void {
-    this.#mark(offset);
-    this.collector.issues.report('XML_DAMAGED', `The XML is damaged: ${text}.`, this.#here());
-    if (++this.#faults > MOST_FAULTS) this.#stop();
+    this.#tell('XML_DAMAGED', `The XML is damaged: ${text}.`, offset);
+    if (++this.#faults < MOST_FAULTS) return;
+    this.#tell('TRUNCATED', `After ${MOST_FAULTS} faults the rest of the text is not read.`, offset);
+    this.#stop();
   }
 
   declaration(offset: number): void {
-    this.#mark(offset);
-    const text = 'A document type declaration, which no export has: what follows is not read.';
-    this.collector.issues.report('DOCTYPE_REFUSED', text, this.#here());
+    this.#tell(
+      'DOCTYPE_REFUSED',
+      'A document type declaration, which no export has: what follows is not read.',
+      offset,
+    );
     this.#stop();
+  }
+
+  get #isOpen(): boolean {
+    return this.#places.length > 0 || this.#leaf !== undefined || this.#skipped > 0;
   }
 
   #mark(offset: number): void {
@@ -170,10 +182,15 @@ export class DocumentReader implements XmlEvents {
     const tooLong = text.length > limits.valueLength;
     if (tooLong) {
       text = text.slice(0, limits.valueLength);
-      issues.report('VALUE_LENGTH_LIMIT', `Only ${limits.valueLength} characters of a value are read.`, this.#here());
+      issues.report(
+        'VALUE_LENGTH_LIMIT',
+        `Only ${limits.valueLength} characters of a value are read.`,
+        this.#here(),
+      );
     }
     const read = LEAVES.get(tag)?.(text) ?? null;
-    if (cut || tooLong) return typeof read === 'string' ? new Truncated(read) : new Unreadable(text.slice(0, 100));
+    if (cut || tooLong)
+      return typeof read === 'string' ? new Truncated(read) : new Unreadable(text.slice(0, 100));
     if (read instanceof Unreadable) this.#tellUnreadable(tag, read.raw);
     return read;
   }
@@ -208,8 +225,6 @@ export class DocumentReader implements XmlEvents {
       case 'QUE':
       case 'IE':
         return object && this.#openList(object);
-      case 'Objs':
-        return this.#openRoot();
       default:
         this.#top.put(new Unreadable(`<${tag}>`), name, this.#line, this.#column);
         return undefined;
@@ -217,14 +232,14 @@ export class DocumentReader implements XmlEvents {
   }
 
   /** A root inside another: the document before it was never finished. */
-  #openRoot(): Place {
-    if (this.#places.length > 0) {
-      this.#tellTruncated();
+  #openRoot(offset: number): void {
+    if (this.#isOpen) {
+      this.#tellTruncated(offset);
       this.#closeAll();
       this.#references = new Map();
       this.#typeNames = new Map();
     }
-    return this.root;
+    this.#push(this.root);
   }
 
   #openObject(name: string | undefined, refId: string | undefined): OpenObject | undefined {
@@ -255,7 +270,7 @@ export class DocumentReader implements XmlEvents {
 
   /** The elements of a list at the top are records. */
   #openList(object: OpenObject): Place {
-    if ((this.#places.at(-2) ?? this.root) !== this.root) return new Items(object);
+    if ((this.#places.at(-2) ?? this.root) !== this.root) return new Items(this.collector, object);
     object.isListOfRecords = true;
     return this.root;
   }
@@ -314,9 +329,14 @@ export class DocumentReader implements XmlEvents {
     }
   }
 
-  #tellTruncated(): void {
-    const text = 'The text ends before the export does: what is missing is not known.';
-    this.collector.issues.report('TRUNCATED', text, this.#here());
+  #tellTruncated(offset: number): void {
+    this.#tell('TRUNCATED', 'The text ends before the export does: what is missing is not known.', offset);
+  }
+
+  /** Tells of something at another place than the element that opened last. */
+  #tell(code: IssueCode, text: string, offset: number): void {
+    const at = { ...this.cursor.at(offset), record: this.collector.next };
+    this.collector.issues.report(code, text, at);
   }
 
   #here(path = this.#top.path): Omit<Origin, 'item'> {

@@ -66,7 +66,11 @@ function startOf(text: string, from: number, issues: IssueReporter): number | un
 }
 
 /** An XML declaration and the preface of a stream belong to a document; the rest is text of somebody's. */
-function tellSkipped(between: string, at: () => { line: number; column: number }, issues: IssueReporter): void {
+function tellSkipped(
+  between: string,
+  at: () => { line: number; column: number },
+  issues: IssueReporter,
+): void {
   const rest = between.replace(/#< CLIXML|<\?xml[^<>]*\?>|\ufeff/g, '').trim();
   if (rest !== '') issues.report('TEXT_SKIPPED', `No CLIXML: ${rest.slice(0, 200)}`, at());
 }

@@ -25,7 +25,7 @@ export class Members implements Place {
   }
 
   pathOf(name = ''): string {
-    return this.path === '' ? name : `${this.path}.${name}`;
+    return this.collector.paths.of(this.path, name);
   }
 }
 
@@ -65,7 +65,10 @@ export class Items implements Place {
   readonly path: string;
   readonly list = new ListBuilder();
 
-  constructor(readonly object: OpenObject) {
+  constructor(
+    private readonly collector: RecordCollector,
+    readonly object: OpenObject,
+  ) {
     this.path = object.path;
   }
 
@@ -74,7 +77,7 @@ export class Items implements Place {
   }
 
   pathOf(): string {
-    return `${this.path}[${this.list.length}]`;
+    return this.collector.paths.of(this.path, this.list.length);
   }
 }
 

@@ -17,7 +17,8 @@ export class Root implements Place {
 
   put(read: ReadValue, _name: string | undefined, line: number, column: number): void {
     if (this.stream !== '' && this.stream !== 'output') this.streams.add(this.stream, read, line, column);
-    else if (!(read instanceof Unreadable)) this.#add(read instanceof Truncated ? read.value : read, line, column);
+    else if (!(read instanceof Unreadable))
+      this.#add(read instanceof Truncated ? read.value : read, line, column);
   }
 
   pathOf(): string {

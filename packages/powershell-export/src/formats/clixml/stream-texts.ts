@@ -42,7 +42,8 @@ export class StreamTexts {
     const text = this.#text.trim().slice(0, LONGEST_TEXT);
     const severity = this.#stream === 'error' ? 'warning' : 'info';
     const at = { line: this.#line, column: this.#column };
-    if (text !== '') this.#issues.report('STREAM_TEXT', `PowerShell wrote to ${this.#stream}: ${text}`, at, severity);
+    if (text !== '')
+      this.#issues.report('STREAM_TEXT', `PowerShell wrote to ${this.#stream}: ${text}`, at, severity);
     this.#stream = this.#text = '';
   }
 }

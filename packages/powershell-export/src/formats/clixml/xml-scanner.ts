@@ -45,9 +45,9 @@ export class XmlScanner {
     this.#events = events;
   }
 
-  /** The text ended inside an element or a tag. */
+  /** The text ended inside a tag, a comment or the like. */
   get isCut(): boolean {
-    return this.#cut || this.#open.length > 0;
+    return this.#cut;
   }
 
   /** Ends the scan behind the event at hand. */
@@ -195,7 +195,8 @@ export class XmlScanner {
     const at = source.indexOf(end, tag + 2);
     this.#cut = at < 0;
     this.offset = at < 0 ? source.length : at + end.length;
-    if (isCharacterData && this.wantsText) this.#events.text(source.slice(tag + 9, at < 0 ? source.length : at));
+    if (isCharacterData && this.wantsText)
+      this.#events.text(source.slice(tag + 9, at < 0 ? source.length : at));
   }
 
   #strayBracket(tag: number): void {
