@@ -85,8 +85,9 @@ export class RecordCollector {
   }
 
   /** The name of a type stands where the value of a property should. */
-  typeNameOnly(path: string, at: Place): void {
+  typeNameOnly(at: Place): void {
     this.#typeNamesAt ??= at;
+    const { path = 'an object' } = at;
     if (this.#typeNamed.size < NAMES_TOLD) this.#typeNamed.add(path.replace(/\[\d+\]$/, ''));
   }
 

@@ -322,7 +322,7 @@ export class DocumentReader implements XmlEvents {
 
   #tellUnreadable(tag: string, raw: string): void {
     const path = this.#top.pathOf(this.#name);
-    if (tag === 'S') this.collector.typeNameOnly(path, this.#here(path));
+    if (tag === 'S') this.collector.typeNameOnly(this.#here(path));
     else {
       const text = `This is no ${tag} value: ${raw.slice(0, 100)}`;
       this.collector.issues.report('VALUE_UNREADABLE', text, this.#here(path));

@@ -1,0 +1,64 @@
+import type { ExportFormatReader } from '../../format.js';
+import { LineCursor } from '../../line-cursor.js';
+import { RecordCollector } from '../../record-collector.js';
+import { JsonParser } from './json-parser.js';
+import { JsonRecords } from './json-records.js';
+
+/** `{` or `[` with something behind it that an export has there. `[PS] C:\>` is a prompt. */
+const OPENING = String.raw`(?=[[{]\s*(?:["{[\]}]|$))`;
+const AT_LINE_START = new RegExp(String.raw`^[ \t\ufeff]*${OPENING}`, 'gm');
+const BEHIND_ANOTHER = new RegExp(String.raw`[\s,\ufeff]*${OPENING}`, 'my');
+
+export const json: ExportFormatReader = {
+  id: 'json',
+  title: 'ConvertTo-Json',
+
+  detect({ text }) {
+    const start = startOf(text, 0);
+    if (start === undefined) return undefined;
+    if (text.slice(0, start).trim() === '') return { format: 'json', score: 0.7, reason: 'JSON' };
+    return { format: 'json', score: 0.5, reason: 'JSON below other text' };
+  },
+
+  /** Reads every document of the text: one, one on each line, or several with other text around them. */
+  read(text, options) {
+    const collector = new RecordCollector('json', options);
+    const cursor = new LineCursor(text);
+    const records = new JsonRecords(collector);
+    let end = 0;
+    for (let start = startOf(text, 0); start !== undefined && !collector.full; start = startOf(text, end)) {
+      tellSkipped(end, start);
+      const parser = new JsonParser(text, start, cursor, collector);
+      const at = cursor.at(start);
+      const document = parser.parse();
+      if (parser.isCut) {
+        const said = 'The text ends before the export does: what is missing is not known.';
+        collector.issues.report('TRUNCATED', said, { ...cursor.at(text.length), record: collector.next });
+      }
+      records.add(document, at);
+      end = parser.offset;
+    }
+    if (!collector.full) tellSkipped(end, text.length);
+    return collector.finish();
+
+    function tellSkipped(from: number, to: number): void {
+      const skipped = text
+        .slice(from, to)
+        .replace(/\ufeff/g, '')
+        .trim();
+      // A comma between documents is what is left where somebody cut a list apart.
+      if (/^,?$/.test(skipped)) return;
+      collector.issues.report('TEXT_SKIPPED', `No JSON: ${skipped.slice(0, 200)}`, cursor.at(from));
+    }
+  },
+};
+
+/** Where the next document starts: right behind the last one, or at the start of a line. */
+function startOf(text: string, from: number): number | undefined {
+  for (const pattern of from > 0 ? [BEHIND_ANOTHER, AT_LINE_START] : [AT_LINE_START]) {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    if (found) return found.index + found[0].length;
+  }
+  return undefined;
+}
