@@ -30,6 +30,12 @@ export type PropertyValue =
   | readonly PropertyValue[];
 
 /**
+ * Other readings of a value that a console wrapped, likelier first: a line break may stand for a blank or for nothing.
+ * Who knows what the value can be (the names of the certificates, say) takes the one that is.
+ */
+export type Alternatives = readonly PropertyValue[];
+
+/**
  * One property of an exported object. `absent` (not in the export), `empty` (exported as null, "" or {}),
  * `truncated` (the value was cut: what is left of it) and `unreadable` (a type name or a cut depth stands in its place)
  * are different things: only `value` and `empty` say what the setting is.
@@ -41,9 +47,9 @@ export type PresentProperty = {
   /** Where the form tells (CLIXML `<MS>`): a property added by remoting, a type file or a script, not one of the .NET object. */
   readonly note?: true;
 } & (
-  | { readonly state: 'value'; readonly value: PropertyValue }
+  | { readonly state: 'value'; readonly value: PropertyValue; readonly alternatives?: Alternatives }
   | { readonly state: 'empty' }
-  | { readonly state: 'truncated'; readonly value: PropertyValue }
+  | { readonly state: 'truncated'; readonly value: PropertyValue; readonly alternatives?: Alternatives }
   | { readonly state: 'unreadable'; readonly raw: string }
 );
 
@@ -63,6 +69,8 @@ export interface ExportRecord extends ExportObject {
   readonly format: ExportFormat;
   /** The command line that printed it, where a prompt stands above it in a transcript. */
   readonly command?: string;
+  /** The computer the session ran on, where a prompt, a transcript's header or the shell's greeting names it. */
+  readonly host?: string;
   readonly origin: Origin;
 }
 

@@ -8,8 +8,11 @@ const SEVERITY: Readonly<Partial<Record<IssueCode, IssueSeverity>>> = {
   CYCLIC_REFERENCE: 'info',
   DOCTYPE_REFUSED: 'error',
   FORMAT_UNKNOWN: 'error',
+  LINES_NOT_READ: 'info',
   PAGE_CONTINUES: 'info',
+  RESOURCE_ABSENT: 'info',
   ROOT_MISSING: 'info',
+  SECRET_WITHHELD: 'info',
   TEXT_SKIPPED: 'info',
   TRUNCATED: 'error',
 };

@@ -11,6 +11,10 @@ export interface ExportLimits {
   readonly fields: number;
   /** UTF-16 units of one value; a longer one is cut and `truncated`. */
   readonly valueLength: number;
+  /** Lines of a console text that stand together without a blank one. */
+  readonly blockLines: number;
+  /** Further readings given of a value that a console wrapped. */
+  readonly alternatives: number;
 }
 
 export const DEFAULT_LIMITS: ExportLimits = {
@@ -18,4 +22,6 @@ export const DEFAULT_LIMITS: ExportLimits = {
   depth: 64,
   fields: 20_000_000,
   valueLength: 16 * 1024 * 1024,
+  blockLines: 50_000,
+  alternatives: 7,
 };

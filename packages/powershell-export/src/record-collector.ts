@@ -10,6 +10,9 @@ const NAMES_TOLD = 20;
 
 type Place = Omit<Origin, 'item'>;
 
+/** A record without what the collector knows; a console shows records of more than one form. */
+type NewRecord = ExportObject & Partial<Pick<ExportRecord, 'format' | 'command' | 'host'>>;
+
 /** Takes the records of one item until a limit is reached, and its issues. */
 export class RecordCollector {
   readonly format: ExportFormat;
@@ -62,14 +65,14 @@ export class RecordCollector {
   }
 
   /** False where the record is one more than the limit allows. */
-  add(object: ExportObject, at: Place): boolean {
+  add(object: NewRecord, at: Place): boolean {
     if (this.next >= this.limits.records) {
       this.#close('RECORDS_LIMIT', `Only the first ${this.limits.records} records are read.`, at);
       return false;
     }
     this.#records.push({
-      ...object,
       format: this.format,
+      ...object,
       origin: { item: this.item, record: this.next, ...at },
     });
     return true;
