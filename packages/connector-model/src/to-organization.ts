@@ -14,6 +14,7 @@ import { isSingleUnspecifiedAddress } from './normal-forms/address-range.js';
 import { serverName } from './normal-forms/server-name.js';
 import type { ConfigurationObject, Organization } from './objects.js';
 import { readRecord } from './read/record-reader.js';
+import { settleReadings, type SettledReadings } from './read/settle-readings.js';
 import { known } from './setting.js';
 
 export interface ToOrganizationResult {
@@ -43,11 +44,12 @@ export function toOrganization(
   const issues: Issue<ModelIssueCode>[] = [];
   const recognised = records.map((record) => ({ record, kind: objectKind(record)?.kind }));
   const clues = collectClues(recognised);
+  const settled = settleReadings(recognised);
   const objects: ConfigurationObject[] = [];
   const unused: ExportRecord[] = [];
   for (const { record, kind } of recognised) {
     if (kind === undefined) unused.push(record);
-    else objects.push(toObject(record, kind, clues, issues));
+    else objects.push(toObject(record, kind, clues, settled, issues));
   }
   const merged = mergeExports(objects, takenAt, issues);
   for (const object of merged) issues.push(...remarks(object));
@@ -58,9 +60,10 @@ function toObject(
   record: ExportRecord,
   kind: ObjectKind,
   clues: ItemClues,
+  settled: SettledReadings,
   issues: Issue<ModelIssueCode>[],
 ): ConfigurationObject {
-  const reader = readRecord(record, issues);
+  const reader = readRecord(record, issues, settled);
   switch (kind) {
     case 'ReceiveConnector':
       return toReceiveConnector(reader, clues);

@@ -1,8 +1,9 @@
 import type { Origin } from '@hybrid-mailflow/evidence';
-import type { ExportRecord } from '@hybrid-mailflow/powershell-export';
+import { property, type ExportRecord } from '@hybrid-mailflow/powershell-export';
 import { serverName } from '../normal-forms/server-name.js';
 import type { Setting } from '../setting.js';
 import type { RecordReader } from '../read/record-reader.js';
+import { valueText } from '../read/value-text.js';
 
 interface DirectoryParts {
   readonly identity: string;
@@ -17,7 +18,7 @@ interface DirectoryParts {
 /** What every object in the directory has: identity, name and the time of its last change. */
 export function directoryParts(reader: RecordReader): DirectoryParts {
   const identity = splitIdentity(
-    reader.plain('Identity', 'Id', 'DistinguishedName') ?? reader.record.text ?? '',
+    reader.plain('Identity', 'Id', 'DistinguishedName') ?? reader.record.text ?? cutIdentity(reader.record),
   );
   const name = reader.plain('Name') ?? identity.name;
   const utc = reader.text('WhenChangedUTC');
@@ -29,6 +30,12 @@ export function directoryParts(reader: RecordReader): DirectoryParts {
     origin: reader.record.origin,
     records: [reader.record],
   };
+}
+
+/** A table cuts long identities: what is left still tells the server, and objects apart. */
+function cutIdentity(record: ExportRecord): string {
+  const identity = property(record, 'Identity');
+  return identity.state === 'truncated' ? `${valueText(identity.value) ?? ''}…` : '';
 }
 
 interface Identity {

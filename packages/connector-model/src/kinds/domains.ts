@@ -19,11 +19,16 @@ export function toAcceptedDomain(reader: RecordReader, told: ToldSide): Accepted
     origin,
     records,
     ...told,
-    domainName: reader.value('DomainName', normalDomain),
+    // Microsoft365DSC tells the domain as the identity alone.
+    domainName: reader.value(isResource(reader) ? 'Identity' : 'DomainName', normalDomain),
     domainType: reader.choice('DomainType', ACCEPTED_DOMAIN_TYPES),
     matchSubDomains: reader.flag('MatchSubDomains'),
     initialDomain: reader.flag('InitialDomain'),
   };
+}
+
+function isResource({ record }: RecordReader): boolean {
+  return record.typeNames[0] === 'EXOAcceptedDomain';
 }
 
 export function toRemoteDomain(reader: RecordReader, told: ToldSide): RemoteDomain {

@@ -5,7 +5,7 @@ import type { ExchangeCertificate } from '../objects.js';
 import { propertyValue } from '../read/value-text.js';
 import type { RecordReader } from '../read/record-reader.js';
 import { splitIdentity } from './directory-object.js';
-import { tellServer, type ServerClues } from './tell-server.js';
+import { serverOfCommand, tellServer, type ServerClues } from './tell-server.js';
 
 export function toExchangeCertificate(reader: RecordReader, clues: ServerClues): ExchangeCertificate {
   const { record } = reader;
@@ -20,7 +20,7 @@ export function toExchangeCertificate(reader: RecordReader, clues: ServerClues):
       serverOfCommand(record.command),
     ],
     // Where the session ran, which is another machine when -Server named the server.
-    likely: reader.plain('PSComputerName'),
+    likely: reader.plain('PSComputerName') ?? record.host,
   });
   return {
     kind: 'ExchangeCertificate',
@@ -89,9 +89,4 @@ function orPrinted(setting: Setting<string | null>, printed: string | undefined)
 function mapped(setting: Setting<string | null>, map: (text: string) => string): Setting<string | null> {
   const text = known(setting);
   return setting.state === 'set' && typeof text === 'string' ? { ...setting, value: map(text) } : setting;
-}
-
-/** `Get-ExchangeCertificate -Server EX02`. */
-function serverOfCommand(command: string | undefined): string | undefined {
-  return /\s-Server:?\s+["']?([A-Za-z0-9][A-Za-z0-9.-]{0,253})/i.exec(command ?? '')?.[1];
 }

@@ -13,12 +13,17 @@ import { parseX509Identifier } from '../normal-forms/x509-identifier.js';
 import type { ReceiveConnector } from '../objects.js';
 import { splitCapabilities, type RecordReader } from '../read/record-reader.js';
 import { directoryParts } from './directory-object.js';
-import { tellServer, type ServerClues } from './tell-server.js';
+import { serverOfCommand, tellServer, type ServerClues } from './tell-server.js';
 
 export function toReceiveConnector(reader: RecordReader, clues: ServerClues): ReceiveConnector {
   const { server: identityServer, ...parts } = directoryParts(reader);
   const told = tellServer(clues, reader.record.origin.item, {
-    certain: [identityServer, reader.plain('Server'), serverOfDefaultName(parts.name)],
+    certain: [
+      identityServer,
+      reader.plain('Server'),
+      serverOfCommand(reader.record.command),
+      serverOfDefaultName(parts.name),
+    ],
   });
   const identity =
     parts.identity.includes('\\') || told.server === '' ? parts.identity : `${told.server}\\${parts.name}`;

@@ -32,6 +32,11 @@ export function tellServer(clues: ServerClues, item: string, { certain, likely }
   return { server: '', serverFrom: 'nothing' };
 }
 
+/** `Get-ExchangeCertificate -Server EX02`. */
+export function serverOfCommand(command: string | undefined): string | undefined {
+  return /\s-Server:?\s+["']?([A-Za-z0-9][A-Za-z0-9.-]{0,253})/i.exec(command ?? '')?.[1];
+}
+
 /**
  * The server an item's label speaks of: the one known server whose name stands in it as a word of its own; with none known,
  * the one word that looks like a numbered host (`EX02`). Folders count, the nearest first.

@@ -11,6 +11,8 @@ export function sideOfKind(kind: ObjectKind): Side | undefined {
 
 /** The side a record comes from, by what its properties say of the directory it stands in. */
 export function sideOfContent(record: ExportRecord): Side | undefined {
+  // Resources of ExchangeDsc and of Microsoft365DSC.
+  if (record.typeNames.some((name) => /^Exch[A-Z]/.test(name))) return 'onprem';
   if (record.format === 'm365dsc' || record.typeNames.some((name) => /(^|\.)EXO[A-Z]/.test(name)))
     return 'cloud';
   const places = [

@@ -9,6 +9,7 @@ import {
 } from '../normal-forms/enumerations.js';
 import type { Setting } from '../setting.js';
 import type { ModelIssueCode } from '../issue-codes.js';
+import type { SettledReadings } from './settle-readings.js';
 import { baseOf, isList, valueText } from './value-text.js';
 
 /** Gives the settings of one record in normal form. What it cannot understand becomes unknown, with an issue. */
@@ -36,15 +37,24 @@ function withoutNotes(property: Property): Property {
   return 'value' in property ? { ...property, value: baseOf(property.value) } : property;
 }
 
+function settle(property: Property, settled: SettledReadings): Property {
+  const value = settled.get(property);
+  return value === undefined || property.state !== 'value' ? property : { ...property, value };
+}
+
 type Read<Value> = (value: PropertyValue) => Value | undefined;
 /** What an empty property means: a value, or that Exchange never leaves it empty and the export failed to read it. */
 type WhenEmpty<Value> = { readonly value: Value } | 'unreadable';
 
-export function readRecord(record: ExportRecord, issues: Issue<ModelIssueCode>[]): RecordReader {
+export function readRecord(
+  record: ExportRecord,
+  issues: Issue<ModelIssueCode>[],
+  settled: SettledReadings,
+): RecordReader {
   const properties = new Map<string, Property>();
   for (const [name, property] of record.properties) {
     const key = name.toLowerCase();
-    if (!properties.has(key)) properties.set(key, withoutNotes(property));
+    if (!properties.has(key)) properties.set(key, withoutNotes(settle(property, settled)));
   }
   const find = (name: string): Property => properties.get(name.toLowerCase()) ?? { state: 'absent' };
 
