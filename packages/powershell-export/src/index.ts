@@ -1,5 +1,6 @@
 export {
   property,
+  type Alternatives,
   type EnumValue,
   type ExportFormat,
   type ExportObject,

@@ -6,6 +6,8 @@ const COMMAND_ERROR = /^\s*([A-Z][A-Za-z]{1,30}-[A-Z][A-Za-z0-9]{1,60})\s?: (.*)
 const ERROR_DETAIL = /^\s*(?:\+ |At line:\d|Line \||\d+ \| |\| {2,}~)/;
 const TRANSCRIPT = /^Transcript (?:started|stopped), output file is /;
 const RULE_OF_STARS = /^\s*\*{10,}\s*$/;
+/** Wrapped values stand so far to the right, and nothing that is said beside objects does. */
+const VALUE_INDENT = /^\s{9}/;
 const FENCE = /^\s*(?:`{3}|~{3})/;
 const MACHINE =
   /^\s*(?:Machine|Computer|Ordinateur|Equipo|Macchina|Máquina)\s?: ?([A-Za-z0-9][A-Za-z0-9.-]{0,253})/;
@@ -17,6 +19,7 @@ export type Noise =
 
 /** What a line is that PowerShell prints beside the objects. */
 export function readNoise(line: string): Noise | undefined {
+  if (VALUE_INDENT.test(line)) return undefined;
   const start = line.slice(0, 512);
   if (STREAM.test(start)) {
     const host = CONNECTED.exec(start)?.[1];

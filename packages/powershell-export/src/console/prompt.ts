@@ -6,7 +6,7 @@ export interface Prompt {
 }
 
 const PROMPT =
-  /^\s*(?:\[([^\][\s]{1,255})\]:?\s*)?(PS(?=[\s>])\s*)?((?:[A-Za-z]\w{0,30}:[\\/]?|\\\\|[~/])[^<>|"]{0,260}|)>(.*)$/;
+  /^\s{0,8}(?:\[([^\][\s]{1,255})\]:?\s*)?(PS(?=[\s>])\s*)?((?:[A-Za-z]\w{0,30}:[\\/]?|\\\\|[~/])[^<>|"]{0,260}|)>(.*)$/;
 
 /** Recognises the prompts of Windows PowerShell, PowerShell 7, the Exchange Management Shell, remote sessions and cmd. */
 export function readPrompt(line: string): Prompt | undefined {

@@ -2,7 +2,7 @@ import type { Parsed } from '@hybrid-mailflow/evidence';
 import type { ExportRecord } from '../export-record.js';
 import type { ReadExportOptions } from '../format.js';
 import { RecordCollector } from '../record-collector.js';
-import { consoleBlocks } from './console-blocks.js';
+import { consoleBlocks, type ConsoleBlock } from './console-blocks.js';
 import { ListObjects } from './list-objects.js';
 import { isPropertyLine } from './property-line.js';
 import { looksLikeRows, readGroupLabel, readTable, splitTables, type GroupLabel } from './table-rows.js';
@@ -14,25 +14,27 @@ import { looksLikeRows, readGroupLabel, readTable, splitTables, type GroupLabel 
 export function readConsole(text: string, options: ReadExportOptions): Parsed<ExportRecord> {
   const collector = new RecordCollector('format-list', options);
   const lists = new ListObjects(collector);
-  let label: GroupLabel | undefined;
+  /** The block before, if it may be the label of a table. */
+  let labelled: { readonly block: ConsoleBlock; readonly label: GroupLabel } | undefined;
   for (const block of consoleBlocks(text, collector)) {
     if (collector.full) break;
     const { tables, before } = splitTables(block);
+    if (labelled && tables.length === 0) lists.add(labelled.block);
+    const above = labelled?.label;
+    const label = tables.length > 0 ? undefined : readGroupLabel(block);
+    labelled = label && { block, label };
+    if (labelled) continue;
     if (tables.length > 0) {
       lists.add({ ...block, lines: before });
       lists.end();
-      for (const table of tables) readTable(table, block, label, collector);
-      label = undefined;
-      continue;
-    }
-    label = readGroupLabel(block);
-    if (label) lists.end();
-    else if (looksLikeRows(block) && !block.lines.some(({ text: line }) => isPropertyLine(line))) {
+      for (const table of tables) readTable(table, block, above, collector);
+    } else if (looksLikeRows(block) && !block.lines.some((line) => isPropertyLine(line.text))) {
       lists.end();
-      const rows = 'A table without its headings: which column is which cannot be known.';
-      collector.issues.report('TABLE_HEADER_MISSING', rows, { line: block.lines[0]?.number ?? 1 });
+      const said = 'A table without its headings: which column is which cannot be known.';
+      collector.issues.report('TABLE_HEADER_MISSING', said, { line: block.lines[0]?.number ?? 1 });
     } else lists.add(block);
   }
+  if (labelled) lists.add(labelled.block);
   lists.end();
   const { first, count } = lists.unread;
   if (first && collector.next > 0) {

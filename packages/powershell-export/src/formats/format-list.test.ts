@@ -121,8 +121,8 @@ describe('format-list: wrapped values', () => {
 
   it('keeps a line break of the value itself, with an empty line in it', () => {
     const text =
-      'Identity : EX01\\R\nComment  : first\n           second\n\n           third\nEnabled  : True\n';
-    expect(stateOf(only(text), 'Comment')).toEqual(['value', 'first\nsecond\n\nthird']);
+      'Identity : EX01\\R\nComment  : first\n           second\n\n           Note: third\n\n           end\nEnabled  : True\n';
+    expect(stateOf(only(text), 'Comment')).toEqual(['value', 'first\nsecond\n\nNote: third\n\nend']);
     expect(names(only(text))).toEqual(['Identity', 'Comment', 'Enabled']);
   });
 
