@@ -124,3 +124,41 @@ describe('m365dsc reports as JSON', () => {
     expect(m365dsc.detect({ label: 'x', text })?.score).toBe(score);
   });
 });
+
+describe('m365dsc reports as CSV', () => {
+  const report = [
+    '"Component Name";"Property";"Value"',
+    '"EXOInboundConnector";"Identity";"In"',
+    '"EXOInboundConnector";"SenderDomains";"smtp:contoso.com;1',
+    'smtp:fabrikam.com;1',
+    '"',
+    '"EXOInboundConnector";"Comment";"$null"',
+    '"EXOInboundConnector";"RequireTls";"True"',
+    '"======================";;',
+    '"EXORemoteDomain";"Identity";"R"',
+    '"EXORemoteDomain";"ApplicationSecret";"s3cr3t"',
+    '',
+  ].join('\r\n');
+
+  it('makes a record of the rows of each resource', () => {
+    const { records, issues } = m365dsc.read(report, { item: 'x.csv' });
+    expect(records.map(({ typeNames, origin }) => [...typeNames, origin.line])).toEqual([
+      ['EXOInboundConnector', 2],
+      ['EXORemoteDomain', 9],
+    ]);
+    expect(stateOf(records[0], 'SenderDomains')).toEqual([
+      'value',
+      ['smtp:contoso.com;1', 'smtp:fabrikam.com;1'],
+    ]);
+    expect(stateOf(records[0], 'Comment')).toEqual(['empty']);
+    expect(stateOf(records[0], 'RequireTls')).toEqual(['value', 'True']);
+    expect(records[1]?.properties.get('Identity')).toMatchObject({
+      origin: { line: 9, record: 1, path: 'Identity' },
+    });
+    expect(issues.map(({ code }) => code)).toEqual(['SECRET_WITHHELD']);
+    expect(JSON.stringify([records.map(({ properties }) => [...properties]), issues])).not.toContain(
+      's3cr3t',
+    );
+    expect(m365dsc.detect({ label: 'x', text: report })?.score).toBe(0.9);
+  });
+});
