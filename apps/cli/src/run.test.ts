@@ -10,7 +10,7 @@ describe('the command line', () => {
   it('lists commands and exit codes', async () => {
     const { code, output } = await runFake(['--help']);
     expect(code).toBe(0);
-    for (const command of ['diagnose', 'plan', 'cert', 'explain'])
+    for (const command of ['diagnose', 'plan', 'cert', 'explain', 'read'])
       expect(output).toMatch(new RegExp(`^  ${command} `, 'm'));
     for (const exit of Object.values(EXIT)) expect(output).toMatch(new RegExp(`^  ${exit} +\\S`, 'm'));
     expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);

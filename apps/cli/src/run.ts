@@ -5,6 +5,7 @@ import { certCommand } from './commands/cert/index.js';
 import { diagnoseCommand } from './commands/diagnose.js';
 import { explainCommand } from './commands/explain.js';
 import { planCommand } from './commands/plan.js';
+import { readCommand } from './commands/read.js';
 import { EXIT } from './exit-code.js';
 import { say, type Terminal, UsageError } from './terminal.js';
 
@@ -34,7 +35,8 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
     .addCommand(diagnoseCommand(terminal, finish))
     .addCommand(planCommand(terminal, finish))
     .addCommand(certCommand(terminal, finish))
-    .addCommand(explainCommand(terminal, finish));
+    .addCommand(explainCommand(terminal, finish))
+    .addCommand(readCommand(terminal, finish));
   connect(program, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });

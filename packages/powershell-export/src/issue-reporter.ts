@@ -14,7 +14,7 @@ const SEVERITY: Readonly<Partial<Record<IssueCode, IssueSeverity>>> = {
   ROOT_MISSING: 'info',
   SECRET_WITHHELD: 'info',
   TEXT_SKIPPED: 'info',
-  TRUNCATED: 'error',
+  EXPORT_TRUNCATED: 'error',
 };
 
 /** Collects the issues of one item, at most 100 of a code: a million damaged rows must not cost a million issues. */

@@ -11,8 +11,8 @@ export function formatJson(value: Diagnosis | Plan): string {
  * Any value as JSON, its keys as they come: two spaces, a line feed at the end. Characters that act on a terminal are
  * written as `\uXXXX`, which is the same JSON value.
  */
-export function printJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
+export function printJson(value: unknown, indent = 2): string {
+  const text = JSON.stringify(value, null, indent);
   return `${text.replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu, escapeUnits)}\n`;
 }
 

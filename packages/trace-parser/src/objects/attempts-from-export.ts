@@ -38,5 +38,8 @@ function textsOfValue(value: PropertyValue): string[] {
   if (typeof value !== 'object') return [String(value)];
   if (!('kind' in value)) return value.flatMap(textsOfValue);
   if (value.kind === 'enum') return [value.value.name ?? String(value.value.number ?? '')];
-  return value.value.text === undefined ? [] : [value.value.text];
+  if (value.kind === 'secure-string') return [];
+  const { text, base } = value.value;
+  if (text !== undefined) return [text];
+  return base === undefined ? [] : textsOfValue(base);
 }

@@ -300,7 +300,7 @@ describe('clixml', () => {
       });
       expect(property(first(records), 'Enabled')).toEqual({ state: 'absent' });
       expect(issues).toMatchObject([
-        { code: 'TRUNCATED', severity: 'error', origin: { line: 47, record: 0 } },
+        { code: 'EXPORT_TRUNCATED', severity: 'error', origin: { line: 47, record: 0 } },
       ]);
     });
 
@@ -315,7 +315,7 @@ describe('clixml', () => {
         cut + '\n' + objs('<Obj RefId="0"><Props><S N="A">c</S></Props></Obj>'),
       );
       expect(records.map(plain)).toEqual([{ A: { truncated: 'b\n' } }, { A: 'c' }]);
-      expect(issues.map(({ code, origin }) => [code, origin.line])).toEqual([['TRUNCATED', 2]]);
+      expect(issues.map(({ code, origin }) => [code, origin.line])).toEqual([['EXPORT_TRUNCATED', 2]]);
     });
 
     it.each([

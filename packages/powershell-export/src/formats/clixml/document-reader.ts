@@ -111,7 +111,7 @@ export class DocumentReader implements XmlEvents {
   fault(text: string, offset: number): void {
     this.#tell('XML_DAMAGED', `The XML is damaged: ${text}.`, offset);
     if (++this.#faults < MOST_FAULTS) return;
-    this.#tell('TRUNCATED', `After ${MOST_FAULTS} faults the rest of the text is not read.`, offset);
+    this.#tell('EXPORT_TRUNCATED', `After ${MOST_FAULTS} faults the rest of the text is not read.`, offset);
     this.#stop();
   }
 
@@ -330,7 +330,11 @@ export class DocumentReader implements XmlEvents {
   }
 
   #tellTruncated(offset: number): void {
-    this.#tell('TRUNCATED', 'The text ends before the export does: what is missing is not known.', offset);
+    this.#tell(
+      'EXPORT_TRUNCATED',
+      'The text ends before the export does: what is missing is not known.',
+      offset,
+    );
   }
 
   /** Tells of something at another place than the element that opened last. */

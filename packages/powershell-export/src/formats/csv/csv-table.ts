@@ -86,7 +86,7 @@ export class CsvTable {
   #tellCut(cells: readonly CsvCell[], names: readonly string[]): void {
     const at = { ...cells.at(-1)?.at, record: this.collector.next };
     const text = `The text ends in column ${cells.length} of ${names.length}: what is missing is not known.`;
-    this.collector.issues.report('TRUNCATED', text, at);
+    this.collector.issues.report('EXPORT_TRUNCATED', text, at);
   }
 }
 

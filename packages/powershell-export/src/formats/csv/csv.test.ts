@@ -163,7 +163,7 @@ describe('csv', () => {
         { A: '1', B: '2', C: '3' },
         { A: '4', B: { truncated: '5x' } },
       ]);
-      expect(issues).toMatchObject([{ code: 'TRUNCATED', origin: { line: 3, column: 3, record: 1 } }]);
+      expect(issues).toMatchObject([{ code: 'EXPORT_TRUNCATED', origin: { line: 3, column: 3, record: 1 } }]);
     });
   });
 

@@ -5,9 +5,9 @@ import { JsonParser } from './json-parser.js';
 import { JsonRecords } from './json-records.js';
 
 /** `{` or `[` with something behind it that an export has there. `[PS] C:\>` is a prompt. */
-const OPENING = String.raw`(?=[[{]\s*(?:["{[\]}]|$))`;
-const AT_LINE_START = new RegExp(String.raw`^[ \t\ufeff]*${OPENING}`, 'gm');
-const BEHIND_ANOTHER = new RegExp(String.raw`[\s,\ufeff]*${OPENING}`, 'my');
+const DOCUMENT = /[\s,\ufeff]*(?=[[{]\s*(?:["{[\]}]|$))/my;
+/** Below other text only an object is one, alone or in a list: brackets stand in all kinds of text. */
+const OBJECT_BELOW = /^[ \t]*(?=(?:\[\s*){0,3}\{\s*(?:"(?:[^"\\\n]|\\.){0,200}"\s*:|\}))/gm;
 
 export const json: ExportFormatReader = {
   id: 'json',
@@ -33,7 +33,10 @@ export const json: ExportFormatReader = {
       const document = parser.parse();
       if (parser.isCut) {
         const said = 'The text ends before the export does: what is missing is not known.';
-        collector.issues.report('TRUNCATED', said, { ...cursor.at(text.length), record: collector.next });
+        collector.issues.report('EXPORT_TRUNCATED', said, {
+          ...cursor.at(text.length),
+          record: collector.next,
+        });
       }
       records.add(document, at);
       end = parser.offset;
@@ -53,9 +56,9 @@ export const json: ExportFormatReader = {
   },
 };
 
-/** Where the next document starts: right behind the last one, or at the start of a line. */
+/** Where the next document starts: right here or behind the last one, else at the start of a line. */
 function startOf(text: string, from: number): number | undefined {
-  for (const pattern of from > 0 ? [BEHIND_ANOTHER, AT_LINE_START] : [AT_LINE_START]) {
+  for (const pattern of [DOCUMENT, OBJECT_BELOW]) {
     pattern.lastIndex = from;
     const found = pattern.exec(text);
     if (found) return found.index + found[0].length;

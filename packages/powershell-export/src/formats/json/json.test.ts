@@ -170,7 +170,7 @@ describe('json', () => {
     ])('gives what was complete where the text ends %s', (_, text, expected) => {
       const { plain, issues } = read(`[${text}`);
       expect(plain).toEqual([expected]);
-      expect(issues).toMatchObject([{ code: 'TRUNCATED', severity: 'error', origin: { line: 1 } }]);
+      expect(issues).toMatchObject([{ code: 'EXPORT_TRUNCATED', severity: 'error', origin: { line: 1 } }]);
     });
 
     it.each([
@@ -190,14 +190,14 @@ describe('json', () => {
       const { plain, codes } = read(text);
       expect(plain[0]).toMatchObject(expected);
       expect(codes).toContain('JSON_DAMAGED');
-      expect(codes).not.toContain('TRUNCATED');
+      expect(codes).not.toContain('EXPORT_TRUNCATED');
     });
   });
 
   it('gives up where nothing makes sense', () => {
     const { records, codes } = read(`[{"A":1},${'x '.repeat(2000)}{"A":2}]`);
     expect(records).toHaveLength(1);
-    expect(new Set(codes)).toEqual(new Set(['JSON_DAMAGED', 'TRUNCATED', 'ISSUES_OMITTED']));
+    expect(new Set(codes)).toEqual(new Set(['JSON_DAMAGED', 'EXPORT_TRUNCATED', 'ISSUES_OMITTED']));
   });
 
   describe('limits', () => {
@@ -226,7 +226,8 @@ describe('json', () => {
   it.each([
     ['[\r\n  {', 0.7],
     ['\ufeff{"A": 1}', 0.7],
-    ['PS C:\\> Get-X | ConvertTo-Json\n{\n', 0.5],
+    ['PS C:\\> Get-X | ConvertTo-Json\n{\n  "A": 1', 0.5],
+    ['expect(\n[\n  [1, 2],', undefined],
     ['[PS] C:\\>Get-ReceiveConnector', undefined],
     ['[1/2] Reading', undefined],
     ['Bindings : {0.0.0.0:25, [::]:25}', undefined],
