@@ -50,6 +50,7 @@ function toText(value: PropertyValue): string | undefined {
   if (value === null || value instanceof Uint8Array) return undefined;
   if ('kind' in value) {
     if (value.kind === 'object') return value.value.text;
+    if (value.kind === 'secure-string') return undefined;
     return value.value.name ?? (value.value.number === undefined ? undefined : String(value.value.number));
   }
   return value.map((part) => toText(part) ?? '').join(', ');
