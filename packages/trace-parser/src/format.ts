@@ -40,6 +40,11 @@ export interface ReadOptions {
   readonly firstLine?: number;
   /** Limits of the formats that are mails or come in them. */
   readonly mailLimits?: Partial<MailLimits>;
+  /**
+   * `summary` for records that go into a `Summarizer` and nowhere else: rows that count for nothing are left out, and
+   * fields no summary has. The summary is the same, sooner.
+   */
+  readonly detail?: 'all' | 'summary';
   /** Limits of the forms that are read line by line; what was not given has its default. */
   readonly textLimits?: Partial<TextLimits>;
 }

@@ -1,8 +1,11 @@
 import type { PrintedTime } from './delivery-attempt.js';
 import { monthOf } from './month-names.js';
+import { memoize } from './table/memo.js';
 
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/i;
+/** What nearly all exports print: UTC, with or without a fraction. */
+const USUAL = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3,9})?Z$/;
 const LOG_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** Longer texts are no moment. */
 const TIME_LIMIT = 100;
@@ -29,6 +32,9 @@ export function isLogTime(text: string): boolean {
  * month first.
  */
 export function readPrintedTime(raw: string): PrintedTime {
+  if (USUAL.test(raw) && isDate(raw.slice(0, 10))) {
+    return { raw, iso: raw.length === 20 ? `${raw.slice(0, 19)}.000Z` : `${raw.slice(0, 23)}Z` };
+  }
   if (raw.length > TIME_LIMIT) return { raw };
   const text = UNUSUAL.test(raw) ? usual(raw) : raw;
   const iso = ISO.exec(text);
@@ -58,6 +64,9 @@ function usual(raw: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Making a Date of every row would cost more than reading the row; the rows of an export share few dates. */
+const isDate = memoize((date) => toIso(date)?.startsWith(date) === true);
 
 function withIso(raw: string, iso: string | undefined): PrintedTime {
   return iso === undefined ? { raw } : { raw, iso };

@@ -1,74 +1,69 @@
 import type { AttemptFacts, DeliveryAttempt } from '../delivery-attempt.js';
 import type { IssueReporter } from '../issue-reporter.js';
-import { outcomeOf } from '../outcome.js';
+import type { ReadOptions } from '../format.js';
+import { isStep, outcomeOf } from '../outcome.js';
 import { readCustomData } from '../objects/custom-data.js';
 import { isLogTime, readPrintedTime } from '../printed-time.js';
 import { parseReason } from '../reason.js';
+import { foldReason } from './fold-reason.js';
 import type { ColumnPositions, Columns } from '../table/columns.js';
 import { memoize } from '../table/memo.js';
 import type { RowView } from '../table/row-view.js';
 import type { AttemptField } from './attempt-columns.js';
 import { TRUNCATED } from './pasted-reason.js';
 
+/** Reasons that long quote times and sessions: none comes twice. */
+const SHORT = 100;
 const CODE = /(?:^|[^\d.])[245]\d\d[ -]/;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+type RowReader = (
+  row: RowView,
+  columns: Columns<AttemptField>,
+  issues: IssueReporter,
+) => readonly DeliveryAttempt[];
 
 /**
  * A function that gives the attempts one row tells of: one, or one per recipient where a summary report lists them as
  * `user@contoso.com##Receive, Fail;…`. Empty cells are absent; columns without a name here are kept in `extra`.
  */
-export function attemptReader(
-  format: string,
-  item: string,
-): (row: RowView, columns: Columns<AttemptField>, issues: IssueReporter) => readonly DeliveryAttempt[] {
-  const outcomes = memoize((event) => outcomeOf(event, undefined));
-  const shortReasons = memoize(parseReason);
+export function attemptReader(format: string, { item, detail }: ReadOptions): RowReader {
+  const brief = detail === 'summary';
+  const outcomes = memoize((event) => (isStep(event) ? 'step' : outcomeOf(event, undefined)));
+  const reasons = memoize(parseReason);
+  const readReason = (text: string, fold: boolean) =>
+    fold ? reasons(foldReason(text)) : text.length < SHORT ? reasons(text) : parseReason(text);
 
   return (row, columns, issues) => {
     const at = columns.positions;
+    const event = row.token(at.event);
+    const known = outcomes(event);
     const status = row.text(at.recipientStatus);
     const perRecipient = status.includes('##');
-    const context = row.text(at.sourceContext);
-    const text = reasonText(row.text(at.reason), perRecipient ? '' : status, context);
-    const facts = text === '' ? NO_FACTS : text.length < 100 ? shortReasons(text) : parseReason(text);
-    const event = row.text(at.event);
-    const known = outcomes(event);
-    const attempt: Writable<DeliveryAttempt> = Object.assign(
-      {
-        format,
-        outcome: known === 'unknown' ? outcomeOf(undefined, facts) : known,
-        origin: { item, line: row.line },
-      },
-      facts,
-    );
+    if (brief && known === 'step' && !perRecipient) return NONE;
+    const time = row.text(at.time);
+    const text = reasonText(row.text(at.reason), perRecipient ? '' : status, row.text(at.sourceContext));
+    const facts = text === '' ? NO_FACTS : readReason(text, brief && time !== '');
+    const attempt: Writable<DeliveryAttempt> = {
+      format,
+      outcome: known === 'step' ? 'unknown' : known === 'unknown' ? outcomeOf(undefined, facts) : known,
+      origin: { item, line: row.line },
+      class: facts.class,
+      replies: facts.replies,
+      truncated: facts.truncated,
+    };
+    Object.assign(attempt, facts);
     if (facts.truncated) issues.report('REASON_TRUNCATED', TRUNCATED, row.line);
-    setTime(attempt, row.text(at.time), issues);
-    if (text !== '') attempt.text = text;
+    setTime(attempt, time, issues);
     if (event !== '') attempt.event = event;
-    setTexts(attempt, row, at);
-    setRecipients(attempt, row.text(at.recipient));
-    const size = row.text(at.size);
-    if (/^\d{1,15}$/.test(size)) attempt.size = Number(size);
-    let extra = extraOf(row, columns);
-    if (context !== text) extra = addExtra(extra, row, columns.names, at.sourceContext);
-    if (status !== text) extra = addExtra(extra, row, columns.names, at.recipientStatus);
-    if (attempt.size === undefined) extra = addExtra(extra, row, columns.names, at.size);
-    const custom = row.text(at.customData);
-    if (custom !== '') {
-      const facts = readCustomData(custom);
-      if (attempt.connector === undefined && facts['ConnectorName'] !== undefined)
-        attempt.connector = facts['ConnectorName'];
-      extra =
-        Object.keys(facts).length > 0
-          ? { ...extra, ...facts }
-          : addExtra(extra, row, columns.names, at.customData);
-    }
-    if (extra) attempt.extra = extra;
+    setCounted(attempt, row, at);
+    if (!brief) setUncounted(attempt, row, columns, text);
     return perRecipient ? attemptPerRecipient(attempt, status) : [attempt];
   };
 }
 
+const NONE: readonly DeliveryAttempt[] = [];
 const NO_FACTS: AttemptFacts = { class: 'unknown', replies: [], truncated: false };
 
 function setTime(attempt: Writable<DeliveryAttempt>, raw: string, issues: IssueReporter): void {
@@ -81,13 +76,33 @@ function setTime(attempt: Writable<DeliveryAttempt>, raw: string, issues: IssueR
 }
 
 // Written out, not looped over: with fixed names the engine keeps one shape for all attempts of a file.
-function setTexts(attempt: Writable<DeliveryAttempt>, row: RowView, at: ColumnPositions<AttemptField>): void {
+function setCounted(
+  attempt: Writable<DeliveryAttempt>,
+  row: RowView,
+  at: ColumnPositions<AttemptField>,
+): void {
   const messageId = row.text(at.messageId);
   if (messageId !== '') attempt.messageId = messageId;
   const networkMessageId = row.text(at.networkMessageId);
   if (networkMessageId !== '') attempt.networkMessageId = networkMessageId;
   const traceId = row.text(at.traceId);
   if (traceId !== '') attempt.traceId = traceId;
+  const connector = row.text(at.connector) || connectorIn(row.text(at.customData));
+  if (connector !== '') attempt.connector = connector;
+  const server = row.text(at.server);
+  if (server !== '') attempt.server = server;
+  setRecipients(attempt, row.text(at.recipient));
+}
+
+/** What no summary counts, and the cells nothing else has taken. */
+function setUncounted(
+  attempt: Writable<DeliveryAttempt>,
+  row: RowView,
+  columns: Columns<AttemptField>,
+  text: string,
+): void {
+  const at = columns.positions;
+  if (text !== '') attempt.text = text;
   const sender = row.text(at.sender);
   if (sender !== '') attempt.sender = sender;
   const subject = row.text(at.subject);
@@ -100,10 +115,20 @@ function setTexts(attempt: Writable<DeliveryAttempt>, row: RowView, at: ColumnPo
   if (clientAddress !== '') attempt.clientAddress = clientAddress;
   const serverAddress = row.text(at.serverAddress);
   if (serverAddress !== '') attempt.serverAddress = serverAddress;
-  const connector = row.text(at.connector);
-  if (connector !== '') attempt.connector = connector;
-  const server = row.text(at.server);
-  if (server !== '') attempt.server = server;
+  const size = row.text(at.size);
+  if (/^\d{1,15}$/.test(size)) attempt.size = Number(size);
+  let extra = extraOf(row, columns);
+  if (row.text(at.sourceContext) !== text) extra = addExtra(extra, row, columns.names, at.sourceContext);
+  if (row.text(at.recipientStatus) !== text) extra = addExtra(extra, row, columns.names, at.recipientStatus);
+  if (attempt.size === undefined) extra = addExtra(extra, row, columns.names, at.size);
+  const custom = readCustomData(row.text(at.customData));
+  if (Object.keys(custom).length > 0) extra = { ...extra, ...custom };
+  else extra = addExtra(extra, row, columns.names, at.customData);
+  if (extra) attempt.extra = extra;
+}
+
+function connectorIn(customData: string): string {
+  return customData.includes('boundConnector') ? (readCustomData(customData)['ConnectorName'] ?? '') : '';
 }
 
 function setRecipients(attempt: Writable<DeliveryAttempt>, list: string): void {

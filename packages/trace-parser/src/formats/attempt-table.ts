@@ -10,7 +10,7 @@ export function openAttemptTable(
   sink: RecordSink,
   options: ReadOptions,
 ): TraceReader {
-  const read = attemptReader(format, options.item);
+  const read = attemptReader(format, options);
   const handler = {
     row(...[row, columns, issues]: Parameters<typeof read>) {
       for (const attempt of read(row, columns, issues)) sink.record({ kind: 'attempt', attempt });

@@ -16,6 +16,6 @@ export function startsLogRow(bytes: Buffer, start: number, end: number): boolean
   );
 }
 
-function isDigit(byte: number | undefined): boolean {
+export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }

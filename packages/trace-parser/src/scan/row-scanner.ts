@@ -7,6 +7,8 @@ const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
 const NUL = 0x00;
+/** Bytes asked at once whether they are ASCII. */
+const BLOCK_BYTES = 4096;
 
 /** A row as it lies in the scanner's buffer: valid only during the call. */
 export interface RawRow {
@@ -16,12 +18,14 @@ export interface RawRow {
   end: number;
   /** Line of the item at which the row starts, from 1. */
   line: number;
-  /** No byte of the row is above 0x7f; false when that was not looked at closely. */
+  /** No byte of the row is above 0x7f. */
   ascii: boolean;
   /** The row is longer than the limit: these are its first bytes. */
   cut: boolean;
   /** Lines the row takes: more than 1 where a quoted field holds line ends. */
   lines: number;
+  /** `split` of the options has found the fields of this row already. */
+  split: boolean;
   /** False where the row surely holds no quote, or no NUL. */
   quoted: boolean;
   nul: boolean;
@@ -33,6 +37,8 @@ export interface RowScannerOptions {
   readonly maxRowBytes: number;
   /** True where the bytes from `start` surely begin a row, whatever quotes are open before them. */
   readonly startsRow?: (bytes: Buffer, start: number, end: number) => boolean;
+  /** Finds the fields of a line; true where every quoted one ends in it, which makes the line a row. */
+  readonly split?: (bytes: Buffer, start: number, end: number) => boolean;
 }
 
 /**
@@ -51,8 +57,6 @@ export class RowScanner {
   #lineStart = 0;
   /** No line end lies between the start of the line and here. */
   #searched = 0;
-  /** Bytes above 0x7f may lie before here. */
-  #foreignEnd = 0;
   #line: number;
   /** Lines of the row before the one being read, and where the first of them ends and the second begins. */
   #lines = 0;
@@ -60,13 +64,15 @@ export class RowScanner {
   #secondStart = 0;
   /** Inside the rest of a line longer than the limit. */
   #skipping = false;
-  /** End of the line being read and start of the next; the nearest line feed, carriage return and quote. */
+  /** End of the line being read and start of the next; the nearest line feed, carriage return, quote … */
   #end = 0;
   #next = 0;
   #lf = -1;
   #cr = -1;
   #quote = -1;
   #nul = -1;
+  /** … and byte above 0x7f. */
+  #foreign = -1;
 
   constructor(emit: (row: RawRow) => void, options: RowScannerOptions) {
     this.#emit = emit;
@@ -80,6 +86,7 @@ export class RowScanner {
       ascii: true,
       cut: false,
       lines: 1,
+      split: false,
       quoted: false,
       nul: false,
     };
@@ -100,7 +107,6 @@ export class RowScanner {
     if (this.#filled + bytes.length > this.#store.length) this.#makeRoom(bytes.length);
     this.#store.set(bytes, this.#filled);
     this.#filled += bytes.length;
-    if (!isAscii(bytes)) this.#foreignEnd = this.#filled;
   }
 
   #makeRoom(wanted: number): void {
@@ -113,7 +119,6 @@ export class RowScanner {
     this.#start = 0;
     this.#lineStart -= gone;
     this.#searched -= gone;
-    this.#foreignEnd -= gone;
     this.#firstEnd -= gone;
     this.#secondStart -= gone;
   }
@@ -121,8 +126,9 @@ export class RowScanner {
   #scan(final: boolean): void {
     const view = this.#store.subarray(0, this.#filled);
     this.#row.bytes = view;
+    this.#nul = this.#foreign = -1;
     do {
-      this.#lf = this.#cr = this.#quote = this.#nul = -1;
+      this.#lf = this.#cr = this.#quote = -1;
       while (this.#findLineEnd(view, final)) this.#takeLine(view);
     } while (this.#giveUp(final));
   }
@@ -163,6 +169,10 @@ export class RowScanner {
       this.#emitRow(end, this.#next);
       return;
     }
+    if (!inside && end - from <= this.#options.maxRowBytes && this.#options.split?.(view, from, end)) {
+      this.#emitRow(end, this.#next, true);
+      return;
+    }
     const damaged =
       end - this.#start > this.#options.maxRowBytes ||
       (inside && (this.#options.startsRow?.(view, from, end) ?? false));
@@ -199,12 +209,12 @@ export class RowScanner {
   /** The open quote was damage: the first line is a row of its own, and reading goes on at the second. */
   #fallBack(): void {
     this.#lines = 0;
-    this.#lf = this.#cr = this.#quote = this.#nul = -1;
+    this.#lf = this.#cr = this.#quote = -1;
     this.#searched = 0;
     this.#emitRow(this.#firstEnd, this.#secondStart);
   }
 
-  #emitRow(end: number, next: number): void {
+  #emitRow(end: number, next: number, split = false): void {
     const row = this.#row;
     const limit = this.#start + this.#options.maxRowBytes;
     row.start = this.#start;
@@ -212,11 +222,13 @@ export class RowScanner {
     row.cut = end > limit;
     row.line = this.#line;
     row.lines = this.#lines + 1;
+    row.split = split;
     if (this.#quote < this.#start) this.#quote = find(row.bytes, QUOTE, this.#start);
     if (this.#nul < this.#start) this.#nul = find(row.bytes, NUL, this.#start);
     row.quoted = this.#quote < end;
     row.nul = this.#nul < end;
-    row.ascii = this.#start >= this.#foreignEnd;
+    if (this.#foreign < this.#start) this.#foreign = findForeign(row.bytes, this.#start);
+    row.ascii = this.#foreign >= end;
     this.#line += row.lines;
     this.#lines = 0;
     this.#start = this.#lineStart = next;
@@ -227,4 +239,15 @@ export class RowScanner {
 function find(view: Buffer, byte: number, from: number): number {
   const at = view.indexOf(byte, from);
   return at === -1 ? Infinity : at;
+}
+
+function findForeign(view: Buffer, from: number): number {
+  for (let start = from; start < view.length; start += BLOCK_BYTES) {
+    const block = view.subarray(start, start + BLOCK_BYTES);
+    if (isAscii(block)) continue;
+    let at = start;
+    while ((view[at] ?? 0) < 0x80) at++;
+    return at;
+  }
+  return Infinity;
 }

@@ -37,14 +37,14 @@ export function readEhloRow(ehlo: EhloDraft, data: string): boolean {
     const blank = rest.indexOf(' ');
     ehlo.host = blank === -1 ? rest : rest.slice(0, blank);
     // The address the greeting may hold differs from client to client; what follows it seldom does.
-    const offers = keywordsOf(rest.slice(Math.max(blank, rest.indexOf(']')) + 1));
-    ehlo.keywords = offers;
-    ehlo.masked = offers.some((keyword) => MASKED.test(keyword));
+    const offers = offersOf(rest.slice(Math.max(blank, rest.indexOf(']')) + 1));
+    ehlo.keywords = offers.keywords;
+    ehlo.masked = offers.masked;
   }
   return data[3] !== '-';
 }
 
-const keywordsOf = memoize((text: string): readonly string[] => {
+const offersOf = memoize((text): { readonly keywords: readonly string[]; readonly masked: boolean } => {
   const words = text.trim().split(/ +/, 2 * KEYWORD_LIMIT);
   const first = words.findIndex((word) => KEYWORDS.has(word) || MASKED.test(word));
   const keywords: string[] = [];
@@ -54,5 +54,5 @@ const keywordsOf = memoize((text: string): readonly string[] => {
     if (isParameter && last !== undefined) keywords[keywords.length - 1] = `${last} ${word}`;
     else keywords.push(word);
   }
-  return keywords;
+  return { keywords, masked: keywords.some((keyword) => MASKED.test(keyword)) };
 });

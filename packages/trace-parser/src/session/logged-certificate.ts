@@ -4,11 +4,13 @@ import type { LoggedCertificate } from '../session-record.js';
 const TAIL =
   /\s([0-9A-Fa-f]{2,64})\s+([0-9A-Fa-f]{40,64})\s+(\d{4}-\d\d-\d\dT[\d:.]+Z?)\s+(\d{4}-\d\d-\d\dT[\d:.]+Z?)(?:\s+(\S.*))?$/;
 
+export type CertificateRow = Omit<LoggedCertificate, 'origin'>;
+
 /**
  * Reads the one row in which Exchange 2016 and later print a certificate: subject, issuer, serial number, thumbprint,
  * validity and names, parted by single blanks (§B.6). Undefined where the end of the text has not that form.
  */
-export function readCertificateRow(data: string): Omit<LoggedCertificate, 'origin'> | undefined {
+export function readCertificateRow(data: string): CertificateRow | undefined {
   const tail = TAIL.exec(data.trimEnd());
   if (!tail) return undefined;
   const [, serialNumber = '', thumbprint = '', notBefore = '', notAfter = '', names = ''] = tail;

@@ -2,9 +2,9 @@ import type { Origin } from '@hybrid-mailflow/evidence';
 import type { IssueReporter } from '../issue-reporter.js';
 import { memoize } from '../table/memo.js';
 import type { RowView } from '../table/row-view.js';
-import { readCertificateRow, splitAlternateNames } from './logged-certificate.js';
+import { type CertificateRow, readCertificateRow, splitAlternateNames } from './logged-certificate.js';
 import { appendLimited, type CertificateDraft, type SessionDraft } from './session-draft.js';
-import { statusOf } from './tls-status.js';
+import { setStatus, statusOf } from './tls-status.js';
 import type { SessionPositions } from './session-columns.js';
 
 const NOTES_LIMIT = 20;
@@ -23,16 +23,18 @@ export function readInformation(
   issues: IssueReporter,
 ): void {
   const { record } = draft;
-  const data = row.token(at.data);
-  const context = row.token(at.context);
+  const context = row.shared(at.context);
+  // Written for every mail, with an id of its own that tells nothing: not even decoded.
+  if (/^receiving message$/i.test(context)) return;
+  const data = row.shared(at.data);
   if (readCertificate(draft, data, context, row.line, issues)) return;
   const status = statusOf(context) ?? statusOf(data);
-  if (status) Object.assign(record, status);
+  if (status) setStatus(record, status);
   else if (readTarpit(draft, context) || readTarpit(draft, data)) return;
   else if (/^set session permissions$/i.test(context)) record.permissions = data;
   else if (/^authenticated$/i.test(context) && data !== '') {
     record.authentication = { mechanism: '', ...record.authentication, user: data };
-  } else if (!/^receiving message$/i.test(context)) {
+  } else {
     const note = data === '' ? context : context === '' ? data : `${context}: ${data}`;
     if (note !== '') appendLimited(draft, record.notes, note, NOTES_LIMIT);
   }
@@ -76,7 +78,7 @@ function readCertificate(
     if (!whole && data.trim() !== '') {
       issues.report('CERTIFICATE_ROW_UNREADABLE', 'certificate row of an unknown form', line);
     }
-    const certificate: CertificateDraft = whole ? { ...whole, origin } : newCertificate(data, origin);
+    const certificate = whole ? copyOf(whole, origin) : newCertificate(data, origin);
     draft.certificate = whole ? undefined : certificate;
     record[kind === 'sent' ? 'sentCertificate' : 'receivedCertificate'] = certificate;
     return true;
@@ -97,6 +99,19 @@ const certificateRowKind = memoize((context): string | null => {
 });
 
 const certificateRow = memoize((data) => readCertificateRow(data) ?? null);
+
+// Assigned, not spread: this runs for every session of a log, and spreading costs several times as much.
+function copyOf(whole: CertificateRow, origin: Origin): CertificateDraft {
+  const certificate: CertificateDraft = { names: whole.names, origin };
+  if (whole.subject !== undefined) certificate.subject = whole.subject;
+  if (whole.issuer !== undefined) certificate.issuer = whole.issuer;
+  if (whole.subjectAndIssuer !== undefined) certificate.subjectAndIssuer = whole.subjectAndIssuer;
+  if (whole.serialNumber !== undefined) certificate.serialNumber = whole.serialNumber;
+  if (whole.thumbprint !== undefined) certificate.thumbprint = whole.thumbprint;
+  if (whole.notBefore !== undefined) certificate.notBefore = whole.notBefore;
+  if (whole.notAfter !== undefined) certificate.notAfter = whole.notAfter;
+  return certificate;
+}
 
 function newCertificate(data: string, origin: Origin): CertificateDraft {
   const text = data.trim();

@@ -22,8 +22,10 @@ export function readSessionRow(
   const { record } = draft;
   record.rows++;
   draft.lastLine = row.line;
-  draft.lastTime = row.token(at.time);
-  if (record.start === undefined && isLogTime(draft.lastTime)) record.start = draft.lastTime;
+  if (record.start === undefined) {
+    const time = row.token(at.time);
+    if (isLogTime(time)) record.start = time;
+  }
   if (record.connector === '') readConnector(draft, row.token(at.connector));
   if (record.localEndpoint === undefined && !row.isEmpty(at.local))
     record.localEndpoint = row.token(at.local);

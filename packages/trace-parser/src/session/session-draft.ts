@@ -1,7 +1,7 @@
 import { isLogTime } from '../printed-time.js';
 import type { LoggedCertificate, LoggedMessage, LoggedReply, SessionRecord } from '../session-record.js';
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Lists = 'replies' | 'recipientAddresses' | 'messages' | 'notes';
 
 export type CertificateDraft = Writable<LoggedCertificate>;
@@ -21,7 +21,8 @@ export interface SessionDraft {
     readonly messages: LoggedMessage[];
     readonly notes: string[];
   };
-  lastSequence: number;
+  /** Only what a summary counts is read. */
+  readonly brief: boolean;
   lastTime: string;
   lastLine: number;
   /** Rows of the SMTP dialogue were seen, not only information. */
@@ -39,6 +40,7 @@ export function newDraft(
   sessionId: string,
   item: string,
   line: number,
+  brief: boolean,
 ): SessionDraft {
   return {
     record: {
@@ -60,7 +62,7 @@ export function newDraft(
       rows: 0,
       origin: { item, line },
     },
-    lastSequence: -1,
+    brief,
     lastTime: '',
     lastLine: line,
     spoke: false,

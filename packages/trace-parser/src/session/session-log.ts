@@ -4,6 +4,7 @@ import type { SessionRecord } from '../session-record.js';
 import type { RowView } from '../table/row-view.js';
 import { openTable } from '../table/table-reader.js';
 import { OpenSessions } from './open-sessions.js';
+import { isIdleRow } from './idle-row.js';
 import { readSessionRow } from './read-session-row.js';
 import { SESSION_LOG_SHAPE, type SessionPositions } from './session-columns.js';
 import { finishDraft, newDraft, type SessionDraft } from './session-draft.js';
@@ -17,24 +18,24 @@ export function openSessionLog(
   sink: RecordSink,
   options: ReadOptions,
 ): TraceReader {
+  const brief = options.detail === 'summary';
   const open = new OpenSessions<SessionDraft>((draft) => {
     sink.record({ kind: 'session', session: finishDraft(draft) });
   });
 
+  /** Rows of one session often follow each other. */
+  let latest: SessionDraft | undefined;
+
   function draftFor(row: RowView, at: SessionPositions, issues: IssueReporter): SessionDraft | undefined {
+    const known =
+      latest && row.holds(at.session, latest.record.sessionId) ? latest : open.get(row.token(at.session));
+    if (known && !startsAnew(known, sequenceOf(row, at.sequence), row.byte(at.event, 0))) return known;
     const id = row.token(at.session);
-    const sequence = sequenceOf(row, at.sequence);
-    const known = open.get(id);
-    if (known && !startsAnew(known, sequence, row.byte(at.event, 0))) {
-      if (sequence >= 0) known.lastSequence = sequence;
-      return known;
-    }
     if (id === '') {
       issues.report('ROW_UNREADABLE', 'row without session-id', row.line);
       return undefined;
     }
-    const draft = newDraft(log, id, options.item, row.line);
-    draft.lastSequence = sequence;
+    const draft = newDraft(log, id, options.item, row.line, brief);
     open.add(id, draft, row.line, issues);
     return draft;
   }
@@ -44,10 +45,15 @@ export function openSessionLog(
     {
       row(row, { positions: at }, issues) {
         if (row.byte(at.event, 0) === BACKSLASH) row.map(unescapeMarkdown);
+        if (brief && isIdleRow(log, row, at)) return;
         const draft = draftFor(row, at, issues);
+        latest = draft;
         if (!draft) return;
         readSessionRow(draft, row, at, issues);
-        if (draft.record.closed) open.giveOut(draft.record.sessionId);
+        if (!brief) draft.lastTime = row.token(at.time);
+        if (!draft.record.closed) return;
+        open.giveOut(draft.record.sessionId);
+        latest = undefined;
       },
       end: () => open.giveOutAll(),
     },
@@ -56,10 +62,9 @@ export function openSessionLog(
   );
 }
 
-/** Ids come round again when logs of several servers are joined: a second opening row is another session. */
+/** Ids come round again when logs of several servers are joined: a second beginning is another session. */
 function startsAnew(draft: SessionDraft, sequence: number, event: number): boolean {
-  if (sequence === 0 && draft.lastSequence > 0) return true;
-  return event === PLUS && (draft.record.opened || draft.spoke);
+  return sequence === 0 || (event === PLUS && (draft.record.opened || draft.spoke));
 }
 
 /** The sequence number; -1 where it is none. */

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { RawRow } from '../scan/row-scanner.js';
 import { rowText } from '../scan/row-text.js';
 import { splitFields } from '../scan/split-fields.js';
+import { SharedTexts } from './shared-texts.js';
 
 /** More fields than any export has; what lies beyond stays in the last. */
 const MAX_FIELDS = 1024;
@@ -19,9 +20,13 @@ export class RowView {
   damaged = false;
   readonly #starts = new Int32Array(MAX_FIELDS);
   readonly #ends = new Int32Array(MAX_FIELDS);
+  readonly #shared = new SharedTexts();
   /** 1 where a quoted field holds doubled quotes or line ends. */
   readonly #escaped = new Uint8Array(MAX_FIELDS);
   #bytes: Buffer = Buffer.alloc(0);
+  #delimiter = 0;
+  /** The nearest delimiter: kept, lest rows without any are searched to the end of the bytes again and again. */
+  #nearest = -1;
   #start = 0;
   #end = 0;
   #ascii = true;
@@ -29,18 +34,24 @@ export class RowView {
   #text: string | undefined;
   #values: readonly string[] | undefined;
 
-  /** Finds the fields of a row; `expected` is how many the header has. */
+  /** Finds the fields of a line that is likely a row of its own; true where its quotes add up. */
+  splitLine(bytes: Buffer, start: number, end: number, delimiter: number): boolean {
+    this.#place(bytes, start, end, delimiter);
+    this.#multiline = false;
+    return this.#findQuoted();
+  }
+
+  /** Makes this the view of a row, finding its fields unless `splitLine` has; `expected` is how many the header has. */
   split(raw: RawRow, start: number, delimiter: number, expected: number): void {
     this.line = raw.line;
     this.damaged = false;
-    this.#bytes = raw.bytes;
-    this.#start = start;
-    this.#end = raw.end;
     this.#ascii = raw.ascii;
     this.#text = undefined;
     this.#values = undefined;
+    if (raw.split && start === this.#start) return;
+    this.#place(raw.bytes, start, raw.end, delimiter);
     this.#multiline = raw.lines > 1;
-    if (raw.quoted ? this.#findQuoted(delimiter) : this.#findPlain(delimiter)) return;
+    if (raw.quoted ? this.#findQuoted() : this.#findPlain()) return;
     this.splitText(this.#rowText(), raw.line, String.fromCharCode(delimiter), expected);
   }
 
@@ -77,6 +88,14 @@ export class RowView {
     return start === end ? '' : rowText(this.#bytes, start, end, this.#ascii);
   }
 
+  /** As `token`, for a field that holds one of a few long texts again and again. */
+  shared(at: number): string {
+    if (at < 0 || at >= this.count || this.#values || this.#escaped[at] === 1) return this.text(at);
+    const start = this.#starts[at] ?? 0;
+    const end = this.#ends[at] ?? 0;
+    return start === end ? '' : this.#shared.get(this.#bytes, start, end, this.#ascii);
+  }
+
   /** The byte of the field at that distance from its beginning; -1 behind its end. */
   byte(at: number, distance: number): number {
     if (at < 0 || at >= this.count) return -1;
@@ -84,6 +103,14 @@ export class RowView {
     if (value !== undefined) return distance < value.length ? value.charCodeAt(distance) : -1;
     const place = (this.#starts[at] ?? 0) + distance;
     return place < (this.#ends[at] ?? 0) ? (this.#bytes[place] ?? -1) : -1;
+  }
+
+  /** True where the field holds that text, which must be ASCII; decodes nothing. */
+  holds(at: number, text: string): boolean {
+    for (let distance = 0; distance < text.length; distance++) {
+      if (this.byte(at, distance) !== text.charCodeAt(distance)) return false;
+    }
+    return this.byte(at, text.length) === -1;
   }
 
   isEmpty(at: number): boolean {
@@ -110,6 +137,22 @@ export class RowView {
     return (this.#text ??= rowText(this.#bytes, this.#start, this.#end, this.#ascii));
   }
 
+  #place(bytes: Buffer, start: number, end: number, delimiter: number): void {
+    if (bytes !== this.#bytes || delimiter !== this.#delimiter) this.#nearest = -1;
+    this.#bytes = bytes;
+    this.#delimiter = delimiter;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  #nextDelimiter(from: number): number {
+    if (this.#nearest < from) {
+      const found = this.#bytes.indexOf(this.#delimiter, from);
+      this.#nearest = found === -1 ? Infinity : found;
+    }
+    return this.#nearest;
+  }
+
   #add(start: number, end: number, escaped: 0 | 1): void {
     this.#starts[this.count] = start;
     this.#ends[this.count] = end;
@@ -117,14 +160,13 @@ export class RowView {
     this.count++;
   }
 
-  #findPlain(delimiter: number): true {
-    const bytes = this.#bytes;
+  #findPlain(): true {
     const end = this.#end;
     let at = this.#start;
     this.count = 0;
     while (this.count < MAX_FIELDS - 1) {
-      const found = bytes.indexOf(delimiter, at);
-      if (found === -1 || found >= end) break;
+      const found = this.#nextDelimiter(at);
+      if (found >= end) break;
       this.#add(at, found, 0);
       at = found + 1;
     }
@@ -133,7 +175,7 @@ export class RowView {
   }
 
   /** False where the quotes do not add up. */
-  #findQuoted(delimiter: number): boolean {
+  #findQuoted(): boolean {
     const bytes = this.#bytes;
     const end = this.#end;
     let at = this.#start;
@@ -149,12 +191,12 @@ export class RowView {
         if (quote === -1 || quote >= end) return false;
         this.#add(at + 1, quote, escaped);
         if (quote + 1 === end) return true;
-        if (bytes[quote + 1] !== delimiter) return false;
+        if (bytes[quote + 1] !== this.#delimiter) return false;
         at = quote + 2;
         continue;
       }
-      const found = bytes.indexOf(delimiter, at);
-      if (found === -1 || found >= end) break;
+      const found = this.#nextDelimiter(at);
+      if (found >= end) break;
       this.#add(at, found, 0);
       at = found + 1;
     }

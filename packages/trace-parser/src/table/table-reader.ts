@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import type { ReadOptions, RecordSink, TraceReader } from '../format.js';
 import { IssueReporter } from '../issue-reporter.js';
 import { startsLogRow } from '../scan/log-row.js';
@@ -40,6 +41,7 @@ export function openTable<Field extends string>(
   const scanner = new RowScanner((row) => table.read(row), {
     firstLine: options.firstLine ?? 1,
     maxRowBytes: MAX_ROW_BYTES,
+    split: (bytes, start, end) => table.split(bytes, start, end),
     ...(shape.kind === 'log' && { startsRow: startsLogRow }),
   });
   const door = new Utf8Door((bytes) => scanner.push(bytes));
@@ -67,6 +69,10 @@ class Table<Field extends string> {
     this.#shape = shape;
     this.#handler = handler;
     this.#issues = issues;
+  }
+
+  split(bytes: Buffer, start: number, end: number): boolean {
+    return this.#columns !== undefined && this.#view.splitLine(bytes, start, end, this.#delimiterByte);
   }
 
   read(raw: RawRow): void {
