@@ -4,6 +4,7 @@ import type { Fact } from './fact.js';
 import type { MailLimits } from './mail/mail-limits.js';
 import type { MessageHeaders } from './message-headers.js';
 import type { NdrReport } from './ndr-report.js';
+import type { PartSupport } from './parts/part.js';
 import type { SessionRecord } from './session-record.js';
 
 /** The decoded beginning of an item (64 KiB at most), for recognising it. */
@@ -42,7 +43,7 @@ export interface ReadOptions {
   readonly mailLimits?: Partial<MailLimits>;
   /**
    * `summary` for records that go into a `Summarizer` and nowhere else: rows that count for nothing are left out, and
-   * fields no summary has. The summary is the same, sooner.
+   * fields no summary has. From whole rows the summary is the same, sooner; issues of rows left out are not told.
    */
   readonly detail?: 'all' | 'summary';
   /** Limits of the forms that are read line by line; what was not given has its default. */
@@ -71,4 +72,6 @@ export interface TraceFormat {
   readonly title: string;
   detect(sample: Sample): Detection | undefined;
   open(sink: RecordSink, options: ReadOptions): TraceReader;
+  /** Where items can be read in parts, by several threads at the same time. */
+  readonly parts?: PartSupport;
 }

@@ -48,6 +48,27 @@ export {
   type TraceRecord,
 } from './format.js';
 export { FORMATS } from './formats/index.js';
+export { findRowStart } from './parts/find-row-start.js';
+export { type PartSupport } from './parts/part.js';
+export {
+  openTracePart,
+  type TracePart,
+  TracePartJoiner,
+  type TracePartOptions,
+  type TracePartReader,
+} from './parts/trace-part.js';
+export { type Counts } from './summary/counter.js';
+export { type Distinct } from './summary/distinct-counter.js';
+export { Summarizer } from './summary/summarizer.js';
+export {
+  type FaultSummary,
+  type IssueSummary,
+  type ServedSummary,
+  type SummaryCell,
+  type SummaryKind,
+  type SummaryLimits,
+  type TraceSummary,
+} from './summary/trace-summary.js';
 export { ISSUE_CODES, type IssueCode } from './issue-codes.js';
 export { attemptsFromExport } from './objects/attempts-from-export.js';
 export { parseReason, REASON_LIMIT } from './reason.js';

@@ -14,17 +14,20 @@ const SEVERITY: Readonly<Partial<Record<IssueCode, IssueSeverity>>> = { HEADER_M
 export class IssueReporter {
   readonly #sink: RecordSink;
   readonly #item: string;
+  readonly #limit: number;
   readonly #counts = new Map<IssueCode, number>();
 
-  constructor(sink: RecordSink, item: string) {
+  /** `all`: the sink counts them itself. */
+  constructor(sink: RecordSink, item: string, limit: number | 'all' = ISSUES_PER_CODE) {
     this.#sink = sink;
     this.#item = item;
+    this.#limit = limit === 'all' ? Infinity : limit;
   }
 
   report(code: IssueCode, text: string, line: number): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
-    if (count > ISSUES_PER_CODE) return;
+    if (count > this.#limit) return;
     this.#sink.issue({
       code,
       severity: SEVERITY[code] ?? 'warning',
@@ -35,11 +38,11 @@ export class IssueReporter {
 
   end(): void {
     for (const [code, count] of this.#counts) {
-      if (count <= ISSUES_PER_CODE) continue;
+      if (count <= this.#limit) continue;
       this.#sink.issue({
         code: 'ISSUES_OMITTED' satisfies IssueCode,
         severity: 'warning',
-        text: `${count - ISSUES_PER_CODE} more issues ${code}`,
+        text: `${count - this.#limit} more issues ${code}`,
         origin: { item: this.#item },
       });
     }

@@ -1,5 +1,6 @@
-import type { ReadOptions, RecordSink, TraceReader } from '../format.js';
-import { openTable, type TableShape } from '../table/table-reader.js';
+import type { RecordSink } from '../format.js';
+import { type TableShape } from '../table/read-header.js';
+import { openTable, type TableOptions, type TableReader } from '../table/table-reader.js';
 import type { AttemptField } from './attempt-columns.js';
 import { attemptReader } from './attempt-reader.js';
 
@@ -8,8 +9,8 @@ export function openAttemptTable(
   format: string,
   shape: TableShape<AttemptField>,
   sink: RecordSink,
-  options: ReadOptions,
-): TraceReader {
+  options: TableOptions,
+): TableReader {
   const read = attemptReader(format, options);
   const handler = {
     row(...[row, columns, issues]: Parameters<typeof read>) {

@@ -1,11 +1,14 @@
 import type { AttemptFacts, DeliveryAttempt } from '../delivery-attempt.js';
-import type { Detection, ReadOptions, RecordSink, Sample, TraceFormat, TraceReader } from '../format.js';
+import type { Detection, RecordSink, Sample, TraceFormat } from '../format.js';
+import type { PartSupport } from '../parts/part.js';
+import { joinSessions } from '../session/join-sessions.js';
 import { OpenSessions } from '../session/open-sessions.js';
 import { isLogTime, readPrintedTime } from '../printed-time.js';
 import { parseReason } from '../reason.js';
 import type { ColumnPositions } from '../table/columns.js';
 import type { RowView } from '../table/row-view.js';
-import { openTable, type TableShape } from '../table/table-reader.js';
+import type { TableShape } from '../table/read-header.js';
+import { openTable, type TableHandler } from '../table/table-reader.js';
 
 const ID = 'connectivity-log';
 const LOG_TYPE = /^\ufeff?#Log-type:\s*Transport Connectivity Log/im;
@@ -34,14 +37,6 @@ const SHAPE: TableShape<ConnectivityField> = {
   },
   required: [['time'], ['session'], ['destination'], ['direction'], ['description']],
   defaults: ['date-time', 'session', 'source', 'Destination', 'direction', 'description'],
-};
-
-/** Connectivity log: every connection the transport service opened for a queue, and how it ended. */
-export const connectivityLog: TraceFormat = {
-  id: ID,
-  title: 'Connectivity log',
-  detect,
-  open: openConnectivityLog,
 };
 
 function detect({ text }: Sample): Detection | undefined {
@@ -74,31 +69,58 @@ interface Draft {
 /** What is kept of the failures of one connection: the alternatives it tried, not a whole night of them. */
 const FAILURE_LIMIT = 20;
 
-function openConnectivityLog(sink: RecordSink, options: ReadOptions): TraceReader {
-  const open = new OpenSessions<Draft>((draft) => {
-    sink.record({ kind: 'attempt', attempt: toAttempt(draft, options.item) });
-  });
-  return openTable(
-    SHAPE,
-    {
-      row(row, { positions: at }, issues) {
-        const id = row.token(at.session);
-        if (id === '') {
-          issues.report('ROW_UNREADABLE', 'row without session', row.line);
-          return;
-        }
-        const direction = row.text(at.direction);
-        const known = direction === '+' ? undefined : open.get(id);
-        const draft = known ?? newDraft(id, row, at);
-        if (!known) open.add(id, draft, row.line, issues);
-        readRow(draft, direction, row.text(at.description), row.line);
-        if (draft.closed) open.giveOut(id);
-      },
-      end: () => open.giveOutAll(),
-    },
-    sink,
-    options,
+function openSessions(sink: RecordSink, item: string, isPart: boolean): OpenSessions<Draft> {
+  return new OpenSessions(
+    (draft) => sink.record({ kind: 'attempt', attempt: toAttempt(draft, item) }),
+    isPart,
   );
+}
+
+function connectionRows(open: OpenSessions<Draft>): TableHandler<ConnectivityField> {
+  return {
+    row(row, { positions: at }, issues) {
+      const id = row.token(at.session);
+      if (id === '') {
+        issues.report('ROW_UNREADABLE', 'row without session', row.line);
+        return;
+      }
+      const direction = row.text(at.direction);
+      const known = direction === '+' ? undefined : open.of(row, at.session);
+      if (!known && direction !== '+' && open.keepEarlier(id, row)) return;
+      const draft = known ?? newDraft(id, row, at);
+      if (!known) open.add(id, draft, row.line, issues);
+      readRow(draft, direction, row.text(at.description), row.line);
+      if (draft.closed) open.giveOut(id);
+    },
+    end: () => open.end(),
+  };
+}
+
+const parts: PartSupport = {
+  rows: 'log',
+  open(sink, options) {
+    const open = openSessions(sink, options.item, true);
+    const reader = openTable(SHAPE, connectionRows(open), sink, options);
+    return { ...reader, state: () => ({ ...reader.state(), sessions: open.carried() }) };
+  },
+  join(sink, options) {
+    const open = openSessions(sink, options.item, false);
+    return joinSessions(SHAPE, connectionRows(open), open, moveDraft, sink, options);
+  },
+};
+
+/** Connectivity log: every connection the transport service opened for a queue, and how it ended. */
+export const connectivityLog: TraceFormat = {
+  id: ID,
+  title: 'Connectivity log',
+  detect,
+  open: (sink, options) =>
+    openTable(SHAPE, connectionRows(openSessions(sink, options.item, false)), sink, options),
+  parts,
+};
+
+function moveDraft(draft: Draft, lines: number): Draft {
+  return { ...draft, line: draft.line + lines, lastLine: draft.lastLine + lines };
 }
 
 function newDraft(id: string, row: RowView, at: ColumnPositions<ConnectivityField>): Draft {

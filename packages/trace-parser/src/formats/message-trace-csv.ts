@@ -1,8 +1,9 @@
 import type { Detection, Sample, TraceFormat } from '../format.js';
 import { matchColumns } from '../table/columns.js';
 import { headerOf } from '../table/header-of.js';
-import type { TableShape } from '../table/table-reader.js';
+import type { TableShape } from '../table/read-header.js';
 import { ATTEMPT_COLUMNS, type AttemptField } from './attempt-columns.js';
+import { rowParts } from '../parts/part.js';
 import { openAttemptTable } from './attempt-table.js';
 
 const ID = 'message-trace-csv';
@@ -23,6 +24,7 @@ export const messageTraceCsv: TraceFormat = {
   title: 'Message trace (CSV)',
   detect,
   open: (sink, options) => openAttemptTable(ID, SHAPE, sink, options),
+  parts: rowParts('csv', (sink, options) => openAttemptTable(ID, SHAPE, sink, options)),
 };
 
 function detect(sample: Sample): Detection | undefined {

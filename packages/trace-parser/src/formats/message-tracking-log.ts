@@ -1,7 +1,8 @@
 import type { Detection, Sample, TraceFormat } from '../format.js';
 import { columnKey } from '../table/columns.js';
-import type { TableShape } from '../table/table-reader.js';
+import type { TableShape } from '../table/read-header.js';
 import { ATTEMPT_COLUMNS, type AttemptField } from './attempt-columns.js';
+import { rowParts } from '../parts/part.js';
 import { openAttemptTable } from './attempt-table.js';
 
 const ID = 'message-tracking-log';
@@ -31,6 +32,7 @@ export const messageTrackingLog: TraceFormat = {
   title: 'Message tracking log',
   detect,
   open: (sink, options) => openAttemptTable(ID, SHAPE, sink, options),
+  parts: rowParts('log', (sink, options) => openAttemptTable(ID, SHAPE, sink, options)),
 };
 
 function detect({ text }: Sample): Detection | undefined {

@@ -62,6 +62,7 @@ export class RowScanner {
   #lines = 0;
   #firstEnd = 0;
   #secondStart = 0;
+  #cutOff = false;
   /** Inside the rest of a line longer than the limit. */
   #skipping = false;
   /** End of the line being read and start of the next; the nearest line feed, carriage return, quote … */
@@ -100,7 +101,18 @@ export class RowScanner {
   }
 
   end(): void {
+    this.#cutOff = this.#lines > 0;
     this.#scan(true);
+  }
+
+  /** Number of the line to be read next. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** At the end a quoted field was open: with more bytes the last rows might have been one. */
+  get cutOff(): boolean {
+    return this.#cutOff;
   }
 
   #append(bytes: Uint8Array): void {

@@ -10,6 +10,11 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
  * beginning is left out. What comes out does not depend on how the input is cut into pieces.
  */
 export class Utf8Door {
+  /** Bytes are passed on as they are; false once UTF-16 was seen. */
+  get isUtf8(): boolean {
+    return this.#encoding === 'utf-8';
+  }
+
   readonly #next: (bytes: Uint8Array) => void;
   #waiting: Uint8Array = new Uint8Array(0);
   #encoding: Encoding | undefined;

@@ -9,6 +9,7 @@ const LIST_LIMIT = 50;
 
 const BLANK = 0x20;
 const DASH = 0x2d;
+const DOT = 0x2e;
 const DIGIT_TWO = 0x32;
 const DIGIT_SIX = 0x36;
 /** Clears the bit that tells small letters from capitals. */
@@ -76,7 +77,7 @@ export function readServerRow(draft: SessionDraft, row: RowView, at: number): vo
   if (!isReply(row, at)) return;
   const data = row.token(at);
   const { record, ehlo } = draft;
-  if (ehlo && data.startsWith('250')) {
+  if (ehlo && data.startsWith('250') && !hasEnhancedCode(row, at)) {
     if (readEhloRow(ehlo, data)) noteEhlo(draft, ehlo);
     return;
   }
@@ -95,6 +96,11 @@ function isReply(row: RowView, at: number): boolean {
   return (
     isDigit(row.byte(at, 1)) && isDigit(row.byte(at, 2)) && (end === BLANK || end === DASH || end === -1)
   );
+}
+
+/** `250 2.1.0 …`: no reply to EHLO, even where that one was not logged. */
+function hasEnhancedCode(row: RowView, at: number): boolean {
+  return row.byte(at, 4) === DIGIT_TWO && row.byte(at, 5) === DOT && row.byte(at, 7) === DOT;
 }
 
 /** A positive reply that nothing waits for, such as `250 2.1.0 Sender OK`: not worth decoding. */

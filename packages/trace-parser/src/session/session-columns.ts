@@ -1,4 +1,4 @@
-import type { TableShape } from '../table/table-reader.js';
+import type { TableShape } from '../table/read-header.js';
 import type { ColumnPositions } from '../table/columns.js';
 
 export type SessionField =

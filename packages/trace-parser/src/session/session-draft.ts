@@ -1,3 +1,4 @@
+import { moveOrigin } from '../move-origin.js';
 import { isLogTime } from '../printed-time.js';
 import type { LoggedCertificate, LoggedMessage, LoggedReply, SessionRecord } from '../session-record.js';
 
@@ -79,6 +80,22 @@ export function finishDraft(draft: SessionDraft): SessionRecord {
   const { item, line = 0 } = record.origin;
   if (draft.lastLine !== line) record.origin = { item, line, endLine: draft.lastLine };
   return record;
+}
+
+/** The draft as the whole log has it, of one whose lines were counted from the beginning of a part. */
+export function moveDraft(draft: SessionDraft, lines: number): SessionDraft {
+  const { record } = draft;
+  record.origin = moveOrigin(record.origin, lines);
+  draft.lastLine += lines;
+  // The certificate being read is one of the two.
+  for (const certificate of new Set([
+    record.sentCertificate,
+    record.receivedCertificate,
+    draft.certificate,
+  ])) {
+    if (certificate) (certificate as CertificateDraft).origin = moveOrigin(certificate.origin, lines);
+  }
+  return draft;
 }
 
 /** Appends where there is room; counts what is left out. */

@@ -28,10 +28,3 @@ export function compareOrigins(a: Origin, b: Origin | undefined): number {
   if (a.item !== b.item) return a.item < b.item ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0);
 }
-
-/** The origin as the whole item has it, of one that was counted from the beginning of a part. */
-export function moveOrigin(origin: Origin, lines: number): Origin {
-  if (lines === 0 || origin.line === undefined) return origin;
-  const moved = { ...origin, line: origin.line + lines };
-  return origin.endLine === undefined ? moved : { ...moved, endLine: origin.endLine + lines };
-}

@@ -1,5 +1,6 @@
 import type { Issue, IssueSeverity, Origin } from '@hybrid-mailflow/evidence';
-import { Examples, moveOrigin } from './examples.js';
+import { moveOrigin } from '../move-origin.js';
+import { Examples } from './examples.js';
 import type { IssueSummary } from './trace-summary.js';
 
 interface Tally {

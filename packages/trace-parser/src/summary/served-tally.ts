@@ -1,5 +1,6 @@
 import type { LoggedCertificate, SessionRecord } from '../session-record.js';
-import { compareOrigins, moveOrigin } from './examples.js';
+import { moveOrigin } from '../move-origin.js';
+import { compareOrigins } from './examples.js';
 import { endedAfterTls } from './session-fault.js';
 import { SmallestKeys } from './smallest-keys.js';
 import { Span } from './span.js';

@@ -27,6 +27,8 @@ export class RowView {
   #delimiter = 0;
   /** The nearest delimiter: kept, lest rows without any are searched to the end of the bytes again and again. */
   #nearest = -1;
+  /** No delimiter lies between here and the nearest. */
+  #searched = 0;
   #start = 0;
   #end = 0;
   #ascii = true;
@@ -63,6 +65,19 @@ export class RowView {
     this.#values = fields;
     this.count = fields.length;
     if (fields.length > MAX_FIELDS) this.joinFrom(MAX_FIELDS - 1, delimiter);
+  }
+
+  /** Makes this the view of a row whose fields are known. */
+  setFields(fields: readonly string[], line: number): void {
+    this.line = line;
+    this.damaged = false;
+    this.#values = fields;
+    this.count = fields.length;
+  }
+
+  /** All fields as text. */
+  fields(): string[] {
+    return Array.from({ length: this.count }, (_, at) => this.text(at));
   }
 
   /** The field as text; empty where the row has no such field (-1 included). */
@@ -119,7 +134,7 @@ export class RowView {
 
   /** Puts what `change` makes of each field in its place. */
   map(change: (text: string) => string): void {
-    this.#values = Array.from({ length: this.count }, (_, at) => change(this.text(at)));
+    this.#values = this.fields().map(change);
   }
 
   /** Makes the last field take everything from field `at` on, delimiters included. */
@@ -146,7 +161,8 @@ export class RowView {
   }
 
   #nextDelimiter(from: number): number {
-    if (this.#nearest < from) {
+    if (this.#nearest < from || from < this.#searched) {
+      this.#searched = from;
       const found = this.#bytes.indexOf(this.#delimiter, from);
       this.#nearest = found === -1 ? Infinity : found;
     }

@@ -7,26 +7,36 @@ import { rowText } from '../scan/row-text.js';
 import { splitFields } from '../scan/split-fields.js';
 import { Utf8Door } from '../scan/utf8-door.js';
 import { RowView } from './row-view.js';
-import { columnKey, matchColumns, type ColumnNames, type Columns } from './columns.js';
+import { columnKey, type Columns } from './columns.js';
+import { delimiterOf, type Header, readHeader, type TableShape } from './read-header.js';
 
 /** Longest row read whole; a tracking row of 5000 recipients takes about a megabyte. */
 const MAX_ROW_BYTES = 4 * 1024 * 1024;
 const HASH = 0x23;
-const DELIMITERS = [',', ';', '\t'] as const;
-
-export interface TableShape<Field extends string> {
-  /** An Exchange log has its columns in `#Fields:` lines, a CSV in its first row. */
-  readonly kind: 'log' | 'csv';
-  readonly fields: ColumnNames<Field>;
-  /** Fields whose absence from the header is worth an issue; of a group, one is enough. */
-  readonly required: readonly (readonly NoInfer<Field>[])[];
-  /** Columns of a log without header, in order; empty for CSV. */
-  readonly defaults: readonly string[];
-}
-
 export interface TableHandler<Field extends string> {
   row(view: RowView, columns: Columns<Field>, issues: IssueReporter): void;
   end?(issues: IssueReporter): void;
+}
+
+/** Where a table reader stands: what reading on elsewhere must know. */
+export interface TableState {
+  /** Lines read. */
+  readonly lines: number;
+  /** The column list in force: see `TableOptions.header`; undefined before the first row. */
+  readonly header: string | undefined;
+  /** One column list was in force throughout. */
+  readonly steady: boolean;
+  /** The bytes are UTF-8, and no quoted field was open at the end. */
+  readonly separable: boolean;
+}
+
+export interface TableReader extends TraceReader {
+  state(): TableState;
+}
+
+export interface TableOptions extends ReadOptions {
+  /** The column list in force where the reader starts inside an item; empty where the item has none. */
+  readonly header?: string;
 }
 
 /** Reads a table row by row, columns by name, whatever its encoding, line ends and damage. */
@@ -34,10 +44,10 @@ export function openTable<Field extends string>(
   shape: TableShape<Field>,
   handler: TableHandler<Field>,
   sink: RecordSink,
-  options: ReadOptions,
-): TraceReader {
-  const issues = new IssueReporter(sink, options.item);
-  const table = new Table(shape, handler, issues);
+  options: TableOptions,
+): TableReader {
+  const issues = new IssueReporter(sink, options.item, options.detail === 'summary' ? 'all' : undefined);
+  const table = new Table(shape, handler, issues, options.header);
   const scanner = new RowScanner((row) => table.read(row), {
     firstLine: options.firstLine ?? 1,
     maxRowBytes: MAX_ROW_BYTES,
@@ -45,6 +55,7 @@ export function openTable<Field extends string>(
     ...(shape.kind === 'log' && { startsRow: startsLogRow }),
   });
   const door = new Utf8Door((bytes) => scanner.push(bytes));
+  const firstLine = scanner.line;
   return {
     push: (bytes) => door.push(bytes),
     end() {
@@ -53,6 +64,12 @@ export function openTable<Field extends string>(
       handler.end?.(issues);
       issues.end();
     },
+    state: () => ({
+      lines: scanner.line - firstLine,
+      header: table.header,
+      steady: table.steady,
+      separable: door.isUtf8 && !(shape.kind === 'csv' && scanner.cutOff),
+    }),
   };
 }
 
@@ -61,30 +78,41 @@ class Table<Field extends string> {
   readonly #handler: TableHandler<Field>;
   readonly #issues: IssueReporter;
   readonly #view = new RowView();
-  #columns: Columns<Field> | undefined;
-  #delimiter = ',';
+  /** No other column list came up than the first. */
+  steady = true;
+  #header: Header<Field> | undefined;
   #delimiterByte = 0x2c;
 
-  constructor(shape: TableShape<Field>, handler: TableHandler<Field>, issues: IssueReporter) {
+  constructor(
+    shape: TableShape<Field>,
+    handler: TableHandler<Field>,
+    issues: IssueReporter,
+    header?: string,
+  ) {
     this.#shape = shape;
     this.#handler = handler;
     this.#issues = issues;
+    if (header !== undefined) this.#use(readHeader(header, shape, () => undefined));
+  }
+
+  get header(): string | undefined {
+    return this.#header?.list;
   }
 
   split(bytes: Buffer, start: number, end: number): boolean {
-    return this.#columns !== undefined && this.#view.splitLine(bytes, start, end, this.#delimiterByte);
+    return this.#header !== undefined && this.#view.splitLine(bytes, start, end, this.#delimiterByte);
   }
 
   read(raw: RawRow): void {
     if (raw.cut) this.#issues.report('ROW_TOO_LONG', `row cut after ${MAX_ROW_BYTES} bytes`, raw.line);
     const start = raw.bytes[raw.start] === 0xef ? afterMark(raw) : raw.start;
-    const columns = this.#columns;
+    const header = this.#header;
     const first = raw.bytes[start] ?? 0;
     const plain =
       this.#shape.kind === 'log' ? first !== HASH && startsLogRow(raw.bytes, start, raw.end) : first > 0x20;
-    if (columns && plain && !raw.nul) {
-      this.#view.split(raw, start, this.#delimiterByte, columns.names.length);
-      this.#take(columns);
+    if (header && plain && !raw.nul) {
+      this.#view.split(raw, start, this.#delimiterByte, header.columns.names.length);
+      this.#take(header);
     } else {
       this.#readText(raw, start);
     }
@@ -114,11 +142,9 @@ class Table<Field extends string> {
   #readLogRow(text: string, line: number): void {
     const row = text.replace(/^[\s>*]+/, '');
     if (/^\d{4}-\d\d-/.test(row)) {
-      if (!this.#columns) {
+      if (!this.#header)
         this.#issues.report('HEADER_MISSING', 'no #Fields line above: usual columns taken', line);
-        this.#columns = matchColumns(this.#shape.defaults, this.#shape.fields);
-      }
-      this.#takeText(row, this.#columns, line);
+      this.#takeText(row, this.#header ?? this.#setHeader('', line), line);
     } else if (columnKey(row.slice(0, 100)).startsWith(columnKey(this.#shape.defaults[0] ?? ''))) {
       this.#setHeader(row, line);
     } else {
@@ -127,36 +153,27 @@ class Table<Field extends string> {
   }
 
   #readCsvRow(text: string, line: number): void {
-    if (this.#columns) this.#takeText(text, this.#columns, line);
+    if (this.#header) this.#takeText(text, this.#header, line);
     else if (!/^#TYPE |^"?sep=[,;\t]"?\s*$/.test(text)) this.#setHeader(text, line);
   }
 
-  #setHeader(list: string, line: number): void {
-    const { fields, defaults, required, kind } = this.#shape;
-    this.#delimiter = delimiterOf(list);
-    this.#delimiterByte = this.#delimiter.charCodeAt(0);
-    const names = splitFields(list, this.#delimiter, 0).fields.map((name) => name.trim());
-    let columns = matchColumns(names, fields);
-    const missing = required.filter((group) => group.every((field) => columns.positions[field] === -1));
-    if (kind === 'log' && missing.length > required.length / 2 && names.length === defaults.length) {
-      const text = `column names not known, usual order taken: ${names.join(', ')}`;
-      this.#issues.report('HEADER_UNKNOWN', text, line);
-      columns = matchColumns(defaults, fields);
-    } else {
-      for (const group of missing) {
-        const wanted = group.map((field) => fields[field][0]).join(' or ');
-        this.#issues.report('COLUMN_MISSING', `no column ${wanted}: what it tells is not known`, line);
-      }
-    }
-    this.#columns = columns;
+  #setHeader(list: string, line: number): Header<Field> {
+    return this.#use(readHeader(list, this.#shape, (code, text) => this.#issues.report(code, text, line)));
   }
 
-  #takeText(text: string, columns: Columns<Field>, line: number): void {
-    this.#view.splitText(text, line, this.#delimiter, columns.names.length);
-    this.#take(columns);
+  #use(header: Header<Field>): Header<Field> {
+    if (this.#header && this.#header.list !== header.list) this.steady = false;
+    this.#header = header;
+    this.#delimiterByte = header.delimiter.charCodeAt(0);
+    return header;
   }
 
-  #take(columns: Columns<Field>): void {
+  #takeText(text: string, header: Header<Field>, line: number): void {
+    this.#view.splitText(text, line, header.delimiter, header.columns.names.length);
+    this.#take(header);
+  }
+
+  #take({ columns, delimiter }: Header<Field>): void {
     const view = this.#view;
     const expected = columns.names.length;
     if (view.damaged) this.#issues.report('QUOTES_DAMAGED', 'quotes of the row do not add up', view.line);
@@ -166,7 +183,7 @@ class Table<Field extends string> {
         const text = `row has ${view.count} fields, header ${expected}`;
         this.#issues.report('ROW_FIELD_COUNT', text, view.line);
         // The last column of a log is free text, whose commas someone forgot to quote.
-        if (this.#shape.kind === 'log' && view.count > expected) view.joinFrom(expected - 1, this.#delimiter);
+        if (this.#shape.kind === 'log' && view.count > expected) view.joinFrom(expected - 1, delimiter);
       }
     } else if (this.#shape.kind === 'csv' && repeatsHeader(view, columns.names)) return;
     this.#handler.row(view, columns, this.#issues);
@@ -182,14 +199,4 @@ function repeatsHeader(view: RowView, names: readonly string[]): boolean {
   const first = names[0]?.charCodeAt(0) ?? 0;
   if (first < 0x80 && view.byte(0, 0) !== first) return false;
   return names.every((name, at) => view.text(at).trim() === name);
-}
-
-function delimiterOf(header: string): string {
-  let best = ',';
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const count = splitFields(header, delimiter, 0).fields.length;
-    if (count > most) [best, most] = [delimiter, count];
-  }
-  return best;
 }
