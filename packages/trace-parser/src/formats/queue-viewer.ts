@@ -4,7 +4,8 @@ import { transportKind, type TransportKind } from '../objects/object-kind.js';
 import { transportAttempt } from '../objects/transport-attempt.js';
 import { columnKey } from '../table/columns.js';
 import { headerOf } from '../table/header-of.js';
-import { openTable, type TableShape } from '../table/table-reader.js';
+import type { TableShape } from '../table/read-header.js';
+import { openTable } from '../table/table-reader.js';
 
 const ID = 'queue-viewer';
 

@@ -14,7 +14,7 @@ export class CellTally {
     this.#cells = new SmallestKeys(limit);
   }
 
-  add(tally: FaultTally, time: string, server: string): void {
+  add(tally: FaultTally, time: string, server: string, count: number): void {
     let latest = this.#latest.get(tally);
     if (!latest) {
       latest = new Map();
@@ -27,7 +27,7 @@ export class CellTally {
       if (latest.size >= 64) latest.clear();
       latest.set(server, cell);
     }
-    cell.count++;
+    cell.count += count;
   }
 
   merge(cells: readonly SummaryCell[]): void {

@@ -49,18 +49,18 @@ export class FaultTally {
     this.#examples = new Examples(limits.examples);
   }
 
-  addAttempt(attempt: DeliveryAttempt, server: string, time: string): void {
-    this.#add(attempt.class, server, time);
-    this.#name('connectors', attempt.connector);
-    this.#name('targetHosts', attempt.targetHost);
-    this.#name('targetAddresses', attempt.targetAddress);
-    this.#name('recipientDomains', domainOf(attempt.recipient));
-    this.#name('peers', attempt.eopServer === undefined ? undefined : regionOf(attempt.eopServer));
+  addAttempt(attempt: DeliveryAttempt, server: string, time: string, count: number): void {
+    this.#add(attempt.class, server, time, count);
+    this.#name('connectors', attempt.connector, count);
+    this.#name('targetHosts', attempt.targetHost, count);
+    this.#name('targetAddresses', attempt.targetAddress, count);
+    this.#name('recipientDomains', domainOf(attempt.recipient), count);
+    this.#name('peers', attempt.eopServer === undefined ? undefined : regionOf(attempt.eopServer), count);
     if (this.fault === '') return;
-    this.#name('codes', codesOf(attempt));
-    this.#name('expectedSubjects', attempt.expectedSubject);
-    this.#name('presentedSubjects', attempt.presentedSubject);
-    this.#name('presentedThumbprints', attempt.presentedThumbprint);
+    this.#name('codes', codesOf(attempt), count);
+    this.#name('expectedSubjects', attempt.expectedSubject, count);
+    this.#name('presentedSubjects', attempt.presentedSubject, count);
+    this.#name('presentedThumbprints', attempt.presentedThumbprint, count);
     const message = attempt.messageId ?? attempt.networkMessageId ?? attempt.traceId;
     if (message !== undefined) this.#messages.add(message);
     this.#examples.add(attempt);
@@ -73,10 +73,10 @@ export class FaultTally {
     peer: string,
     time: string,
   ): void {
-    this.#add(faultClass, server, time);
+    this.#add(faultClass, server, time, 1);
     this.#accepted += session.accepted;
-    this.#name('connectors', session.connector);
-    this.#name('peers', peer);
+    this.#name('connectors', session.connector, 1);
+    this.#name('peers', peer, 1);
     if (this.fault !== '' && session.opened) this.#examples.add(session);
   }
 
@@ -108,16 +108,16 @@ export class FaultTally {
     };
   }
 
-  #add(faultClass: FaultClass, server: string, time: string): void {
-    this.#count++;
+  #add(faultClass: FaultClass, server: string, time: string, count: number): void {
+    this.#count += count;
     // Of several classes the one that sorts first, `unknown` being the last: no order of reading may decide.
     if (faultClass < this.#class) this.#class = faultClass;
     this.#span.add(time);
-    this.#name('servers', server);
+    this.#name('servers', server, count);
   }
 
-  #name(sort: Sort, name: string | undefined): void {
-    if (name !== undefined && name !== '') this.#names[sort].add(name);
+  #name(sort: Sort, name: string | undefined, count: number): void {
+    if (name !== undefined && name !== '') this.#names[sort].add(name, count);
   }
 }
 

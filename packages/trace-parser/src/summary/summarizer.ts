@@ -17,8 +17,15 @@ import {
   type TraceSummary,
 } from './trace-summary.js';
 
-/** Formats that quote single attempts as an example; the others list attempts, so that shares can be counted. */
-const EXAMPLE_FORMATS: ReadonlySet<string> = new Set(['pasted-reason', 'ndr-mail']);
+/** Formats that list no attempts, so that shares cannot be counted; TLS reports count the sessions of others. */
+const KINDS: ReadonlyMap<string, SummaryKind> = new Map<string, SummaryKind>([
+  ['pasted-reason', 'example'],
+  ['ndr-mail', 'example'],
+  ['queue-viewer', 'example'],
+  ['get-queue', 'example'],
+  ['get-message', 'example'],
+  ['tls-report', 'reported'],
+]);
 
 /**
  * Sums up records as they come, in memory that does not grow with them. Summaries of parts merge to the summary of the
@@ -43,7 +50,7 @@ export class Summarizer implements RecordSink {
 
   record(record: TraceRecord): void {
     if (record.kind === 'attempt') this.#addAttempt(record.attempt);
-    else this.#addSession(record.session);
+    else if (record.kind === 'session') this.#addSession(record.session);
   }
 
   issue(issue: Issue): void {
@@ -78,14 +85,15 @@ export class Summarizer implements RecordSink {
 
   #addAttempt(attempt: DeliveryAttempt): void {
     if (!isAttempt(attempt)) return;
-    const kind = EXAMPLE_FORMATS.has(attempt.format) ? 'example' : 'attempt';
+    const kind = KINDS.get(attempt.format) ?? 'attempt';
+    const { count = 1 } = attempt;
     const fault = attempt.outcome === 'delivered' ? '' : faultOf(attempt);
     const server = attempt.server ?? attempt.targetAddress ?? attempt.targetHost ?? '';
     const time = attempt.time?.iso ?? attempt.lastRetry?.iso ?? '';
     const tally = this.#tally(kind, fault, attempt.class);
-    tally.addAttempt(attempt, server, time);
-    this.#count++;
-    this.#cells.add(tally, time, server);
+    tally.addAttempt(attempt, server, time, count);
+    this.#count += count;
+    this.#cells.add(tally, time, server, count);
   }
 
   #addSession(session: SessionRecord): void {
@@ -98,7 +106,7 @@ export class Summarizer implements RecordSink {
     const tally = this.#tally('session', fault, faultClass);
     tally.addSession(session, faultClass, server, peer, time);
     this.#count++;
-    this.#cells.add(tally, time, server);
+    this.#cells.add(tally, time, server, 1);
     if (session.sentCertificate && session.log === 'smtp-receive') {
       this.#served.add(session, session.sentCertificate, peer, time);
     }

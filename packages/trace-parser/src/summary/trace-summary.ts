@@ -4,8 +4,11 @@ import type { LoggedCertificate } from '../session-record.js';
 import type { Counts } from './counter.js';
 import type { Distinct } from './distinct-counter.js';
 
-/** `attempt`: of a source that lists attempts; `example`: quoted where only failures are told; `session`: over SMTP. */
-export type SummaryKind = 'attempt' | 'example' | 'session';
+/**
+ * `attempt`: of a source that lists attempts; `example`: quoted where only failures are told; `reported`: sessions that
+ * others count in a TLS report; `session`: SMTP sessions of a log.
+ */
+export type SummaryKind = 'attempt' | 'example' | 'reported' | 'session';
 
 /** What each list is cut to; a list that was cut says how much it left out. */
 export interface SummaryLimits {
