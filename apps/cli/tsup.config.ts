@@ -1,3 +1,3 @@
 import { application } from '../../tools/tsup.js';
 
-export default application({ main: 'src/main.ts' }, 'esm');
+export default application({ main: 'src/main.ts', 'part-worker': 'src/trace/part-worker.ts' }, 'esm');

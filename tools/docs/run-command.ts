@@ -21,6 +21,7 @@ export async function runCommand(command: string): Promise<string> {
       output: { write: (text: string) => (output += text) },
       errors: { write: (text: string) => (errors += text) },
       now: () => TODAY,
+      clock: () => 0,
     },
     '0.0.0',
   );

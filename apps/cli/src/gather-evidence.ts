@@ -1,6 +1,16 @@
-import { findEvidence, type FoundEvidence, readWholeStream } from '@hybrid-mailflow/evidence-files';
+import type { EvidenceItem } from '@hybrid-mailflow/evidence';
+import {
+  type EvidenceFile,
+  findEvidence,
+  type FoundEvidence,
+  readWholeStream,
+} from '@hybrid-mailflow/evidence-files';
 import { visible } from '@hybrid-mailflow/report';
 import { say, type Terminal, UsageError } from './terminal.js';
+
+export interface GatheredEvidence extends Omit<FoundEvidence, 'items'> {
+  readonly items: readonly (EvidenceItem | EvidenceFile)[];
+}
 
 /** Label of what was piped in. */
 export const STANDARD_INPUT = 'standard input';
@@ -10,7 +20,10 @@ export const STANDARD_INPUT = 'standard input';
  * Says what was left out and what could not be read.
  * @throws UsageError when there is nothing to read at all.
  */
-export async function gatherEvidence(paths: readonly string[], terminal: Terminal): Promise<FoundEvidence> {
+export async function gatherEvidence(
+  paths: readonly string[],
+  terminal: Terminal,
+): Promise<GatheredEvidence> {
   if (paths.length === 0 && terminal.input.isTTY === true) {
     throw new UsageError('Give files or folders, or pipe a line of a message trace: see --help.');
   }
@@ -21,7 +34,7 @@ export async function gatherEvidence(paths: readonly string[], terminal: Termina
   return { ...found, items: [...found.items, { label: STANDARD_INPUT, bytes: await readInput(terminal) }] };
 }
 
-function requireSome(found: FoundEvidence): FoundEvidence {
+function requireSome(found: FoundEvidence): GatheredEvidence {
   if (found.items.length === 0 && found.unreadable.length > 0) throw new UsageError('Nothing could be read.');
   return found;
 }

@@ -8,6 +8,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+// Interrupted, it leaves no half-drawn progress bar; the shells expect 128 and the signal's number.
+process.once('SIGINT', () => {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  process.exit(130);
+});
+
 process.exitCode = await run(
   process.argv.slice(2),
   {
@@ -17,6 +23,7 @@ process.exitCode = await run(
     output: process.stdout,
     errors: process.stderr,
     now: () => new Date().toISOString(),
+    clock: () => performance.now(),
   },
   VERSION,
 );

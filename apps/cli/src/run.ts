@@ -6,6 +6,7 @@ import { diagnoseCommand } from './commands/diagnose.js';
 import { explainCommand } from './commands/explain.js';
 import { planCommand } from './commands/plan.js';
 import { readCommand } from './commands/read.js';
+import { traceCommand } from './commands/trace.js';
 import { EXIT } from './exit-code.js';
 import { say, type Terminal, UsageError } from './terminal.js';
 
@@ -36,7 +37,8 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
     .addCommand(planCommand(terminal, finish))
     .addCommand(certCommand(terminal, finish))
     .addCommand(explainCommand(terminal, finish))
-    .addCommand(readCommand(terminal, finish));
+    .addCommand(readCommand(terminal, finish))
+    .addCommand(traceCommand(terminal, finish));
   connect(program, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });

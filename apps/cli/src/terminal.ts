@@ -9,10 +9,14 @@ export interface Terminal {
   readonly errors: Output;
   /** The moment the command runs, ISO 8601. */
   now(): string;
+  /** Milliseconds that only ever grow, for measuring how long something takes. */
+  clock(): number;
 }
 
 export interface Output {
+  /** False where more is waiting to be written than should: `drain` tells when there is room again. */
   write(text: string): unknown;
+  once?(event: 'drain', listener: () => void): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
   hasColors?(): boolean;

@@ -1,6 +1,5 @@
-import type { EvidenceItem } from '@hybrid-mailflow/evidence';
 import { lookAt } from './look-at.js';
-import { openFile } from './open-file.js';
+import { type EvidenceFile, openFile } from './open-file.js';
 
 export interface FindOptions {
   /** The working folder: labels are relative to it. */
@@ -13,7 +12,7 @@ export interface FindOptions {
 
 export interface FoundEvidence {
   /** In the order of their labels, each file once. */
-  readonly items: readonly EvidenceItem[];
+  readonly items: readonly EvidenceFile[];
   /** What was left out on purpose, a sentence each. */
   readonly remarks: readonly string[];
   /** What could not be read, a sentence each. */
@@ -29,7 +28,7 @@ export async function findEvidence(paths: readonly string[], options: FindOption
   // A file named twice, or named and found in a folder, must not count twice.
   const labels = new Map(places.flatMap(({ targets }) => targets.map(({ path, label }) => [path, label])));
   const targets = [...labels].sort(([, left], [, right]) => (left < right ? -1 : 1));
-  const items: EvidenceItem[] = [];
+  const items: EvidenceFile[] = [];
   const unreadable = places.flatMap((place) => place.unreadable);
   for (const [path, label] of targets) {
     const opened = await openFile(path, label, streamFrom);

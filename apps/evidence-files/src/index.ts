@@ -1,3 +1,5 @@
 export { findEvidence, type FoundEvidence, type FindOptions } from './find-evidence.js';
+export { type EvidenceFile } from './open-file.js';
 export { readFault } from './read-fault.js';
 export { readWholeStream } from './read-whole-stream.js';
+export { unpack, type UnpackLimits } from './unpack.js';
