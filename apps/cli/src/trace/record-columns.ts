@@ -85,6 +85,10 @@ function rowOf(record: TraceRecord): Row {
       subject,
     };
   }
+  if (record.kind === 'fact') {
+    const { kind, origin, ...fields } = record.fact;
+    return { ...pick(fields), kind, origin: formatOrigin(origin) };
+  }
   return { kind: record.kind, origin: formatOrigin(record.headers.origin) };
 }
 
