@@ -6,7 +6,10 @@ let used = 0;
 
 /** Decodes base64, with white space between the digits or without; undefined where the text is something else. */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  const digits = /\s/.test(text) ? text.replace(/\s+/g, '') : text;
+  return decodeDigits(text) ?? (/\s/.test(text) ? decodeDigits(text.replace(/\s+/g, '')) : undefined);
+}
+
+function decodeDigits(digits: string): Uint8Array | undefined {
   const padding = digits.endsWith('==') ? 2 : digits.endsWith('=') ? 1 : 0;
   const length = (digits.length / 4) * 3 - padding;
   if (!Number.isInteger(length) || length < 0) return undefined;

@@ -30,7 +30,7 @@ export class DocumentReader implements XmlEvents {
   readonly #places: Place[] = [];
   readonly #objects: OpenObject[] = [];
   /** Objects and type names by their `RefId`. */
-  #references = new Map<string, Referable>();
+  #references = new Map<string | number, Referable>();
   #typeNames = new Map<string, readonly string[]>();
   /** Names as they stand in the text, each once, and what they mean. */
   readonly #names = new Map<string, string>();
@@ -250,7 +250,7 @@ export class DocumentReader implements XmlEvents {
       return undefined;
     }
     const object = new OpenObject(path, name, this.#line, this.#column, this.collector.fields);
-    if (refId !== undefined) this.#references.set(refId, object.referable);
+    if (refId !== undefined) this.#references.set(keyOf(refId), object.referable);
     this.#objects.push(object);
     return object;
   }
@@ -293,7 +293,7 @@ export class DocumentReader implements XmlEvents {
   #refer(refId: string, name: string | undefined): ReadValue {
     const { issues } = this.collector;
     const path = this.#top.pathOf(name);
-    const object = this.#references.get(refId);
+    const object = this.#references.get(keyOf(refId));
     if (!object) {
       issues.report('REFERENCE_UNRESOLVED', `The object ${refId} was not given before.`, this.#here(path));
     } else if (object.read === undefined) {
@@ -347,4 +347,9 @@ export class DocumentReader implements XmlEvents {
     const at = { line: this.#line, column: this.#column, record: this.collector.next };
     return path === '' ? at : { ...at, path };
   }
+}
+
+/** A `RefId` is a number; thousands of them as texts would have to be kept until the document ends. */
+function keyOf(refId: string): string | number {
+  return /^\d{1,15}$/.test(refId) ? Number(refId) : refId;
 }
