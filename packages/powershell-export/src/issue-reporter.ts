@@ -7,6 +7,7 @@ const ISSUES_PER_CODE = 100;
 const SEVERITY: Readonly<Partial<Record<IssueCode, IssueSeverity>>> = {
   CYCLIC_REFERENCE: 'info',
   DOCTYPE_REFUSED: 'error',
+  EXPORT_TRUNCATED: 'error',
   FORMAT_UNKNOWN: 'error',
   LINES_NOT_READ: 'info',
   PAGE_CONTINUES: 'info',
@@ -14,7 +15,6 @@ const SEVERITY: Readonly<Partial<Record<IssueCode, IssueSeverity>>> = {
   ROOT_MISSING: 'info',
   SECRET_WITHHELD: 'info',
   TEXT_SKIPPED: 'info',
-  EXPORT_TRUNCATED: 'error',
 };
 
 /** Collects the issues of one item, at most 100 of a code: a million damaged rows must not cost a million issues. */

@@ -49,6 +49,7 @@ function toText(value: PropertyValue): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === null || value instanceof Uint8Array) return undefined;
   if ('kind' in value) {
+    if (value.kind === 'secure-string') return undefined;
     if (value.kind === 'object') return value.value.text;
     if (value.kind === 'secure-string') return undefined;
     return value.value.name ?? (value.value.number === undefined ? undefined : String(value.value.number));

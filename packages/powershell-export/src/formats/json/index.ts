@@ -3,6 +3,7 @@ import { LineCursor } from '../../line-cursor.js';
 import { RecordCollector } from '../../record-collector.js';
 import { JsonParser } from './json-parser.js';
 import { JsonRecords } from './json-records.js';
+import { readTyped, type Typed } from './typed.js';
 
 /** `{` or `[` with something behind it that an export has there. `[PS] C:\>` is a prompt. */
 const DOCUMENT = /[\s,\ufeff]*(?=[[{]\s*(?:["{[\]}]|$))/my;
@@ -27,7 +28,7 @@ export const json: ExportFormatReader = {
     const records = new JsonRecords(collector);
     let end = 0;
     for (let start = startOf(text, 0); start !== undefined && !collector.full; start = startOf(text, end)) {
-      tellSkipped(end, start);
+      const typed = passOver(end, start);
       const parser = new JsonParser(text, start, cursor, collector);
       const at = cursor.at(start);
       const document = parser.parse();
@@ -38,20 +39,19 @@ export const json: ExportFormatReader = {
           record: collector.next,
         });
       }
-      records.add(document, at);
+      records.add(document, at, typed);
       end = parser.offset;
     }
-    if (!collector.full) tellSkipped(end, text.length);
+    if (!collector.full) passOver(end, text.length);
     return collector.finish();
 
-    function tellSkipped(from: number, to: number): void {
-      const skipped = text
-        .slice(from, to)
-        .replace(/\ufeff/g, '')
-        .trim();
-      // A comma between documents is what is left where somebody cut a list apart.
-      if (/^,?$/.test(skipped)) return;
-      collector.issues.report('TEXT_SKIPPED', `No JSON: ${skipped.slice(0, 200)}`, cursor.at(from));
+    /** What was typed in the text between two documents; what else stands there is told. */
+    function passOver(from: number, to: number): Typed {
+      const { typed, other } = readTyped(text.slice(from, to));
+      if (other !== '') {
+        collector.issues.report('TEXT_SKIPPED', `No JSON: ${other.slice(0, 200)}`, cursor.at(from));
+      }
+      return typed;
     }
   },
 };

@@ -3,6 +3,7 @@ import type { RecordCollector } from '../../record-collector.js';
 import { Truncated, Unreadable } from '../../values/read-value.js';
 import type { JsonMember, JsonNode, JsonObject } from './json-node.js';
 import { JsonValues } from './json-value.js';
+import type { Typed } from './typed.js';
 
 /** Makes records of documents: of an object one, of a list one for each element, of a page of a web service its `value`. */
 export class JsonRecords {
@@ -13,31 +14,31 @@ export class JsonRecords {
   }
 
   /** False where no more records are taken. */
-  add(node: JsonNode, at: Position): boolean {
-    if (node.type === 'array') return node.items.every((item) => this.add(item, at));
-    if (node.type === 'object') return this.#addObject(node);
-    return this.#addValue(node, at);
+  add(node: JsonNode, at: Position, typed: Typed): boolean {
+    if (node.type === 'array') return node.items.every((item) => this.add(item, at, typed));
+    if (node.type === 'object') return this.#addObject(node, typed);
+    return this.#addValue(node, at, typed);
   }
 
-  #addObject(node: JsonObject): boolean {
+  #addObject(node: JsonObject, typed: Typed): boolean {
     const page = pageOf(node.members);
     if (!page) {
       const properties = this.#values.properties(node.members, '');
-      return this.collector.add({ typeNames: [], properties }, node.at);
+      return this.collector.add({ ...typed, typeNames: [], properties }, node.at);
     }
     const next = node.members.find(({ name }) => /^@?(?:odata\.)?nextLink$/i.test(name));
     if (next) {
       const text = 'This is one page of several: the export goes on behind its nextLink.';
       this.collector.issues.report('PAGE_CONTINUES', text, next.at);
     }
-    return this.add(page.value, page.at);
+    return this.add(page.value, page.at, typed);
   }
 
-  #addValue(node: JsonNode, at: Position): boolean {
+  #addValue(node: JsonNode, at: Position, typed: Typed): boolean {
     const read = this.#values.read(node, '', at);
     if (read === null || read instanceof Unreadable) return true;
     const base = read instanceof Truncated ? read.value : read;
-    return this.collector.add({ typeNames: [], base, properties: new Map() }, at);
+    return this.collector.add({ ...typed, typeNames: [], base, properties: new Map() }, at);
   }
 }
 

@@ -127,12 +127,17 @@ describe('json', () => {
       expect(read('{"value":[1],"Name":"x"}').plain).toEqual([{ value: [1], Name: 'x' }]);
     });
 
-    it('are found in other text, which is told', () => {
-      const { plain, issues } = read('[PS] C:\\>Get-X | ConvertTo-Json\n{\n"A": 1 }\n\n[PS] C:\\>exit\n');
-      expect(plain).toEqual([{ A: 1 }]);
+    it('are found below what was typed, and in other text, which is told', () => {
+      const typed = '[PS] C:\\>cd x\n[EX02]: PS C:\\> Get-X | ConvertTo-Json\n';
+      const { records, plain, issues } = read(`${typed}{\n"A": 1 }\n\nThat was all.\n{"A": 2}\n`);
+      expect(plain).toEqual([{ A: 1 }, { A: 2 }]);
+      expect(records).toMatchObject([
+        { command: 'Get-X | ConvertTo-Json', host: 'EX02', origin: { line: 3 } },
+        {},
+      ]);
+      expect(records[1]).not.toHaveProperty('command');
       expect(issues).toMatchObject([
-        { code: 'TEXT_SKIPPED', severity: 'info', origin: { line: 1 } },
-        { code: 'TEXT_SKIPPED', text: 'No JSON: [PS] C:\\>exit', origin: { line: 3 } },
+        { code: 'TEXT_SKIPPED', severity: 'info', text: 'No JSON: That was all.', origin: { line: 4 } },
       ]);
     });
 
