@@ -51,7 +51,6 @@ function toText(value: PropertyValue): string | undefined {
   if ('kind' in value) {
     if (value.kind === 'secure-string') return undefined;
     if (value.kind === 'object') return value.value.text;
-    if (value.kind === 'secure-string') return undefined;
     return value.value.name ?? (value.value.number === undefined ? undefined : String(value.value.number));
   }
   return value.map((part) => toText(part) ?? '').join(', ');
