@@ -5,6 +5,7 @@ import { collectClues, type ItemClues } from './kinds/item-clues.js';
 import { toAcceptedDomain, toRemoteDomain } from './kinds/domains.js';
 import { toExchangeCertificate } from './kinds/exchange-certificate.js';
 import { toInboundConnector, toOutboundConnector } from './kinds/exchange-online-connectors.js';
+import { gatheredRecords } from './kinds/gathered-records.js';
 import { objectKind, type ObjectKind } from './kinds/object-kind.js';
 import { toExchangeServer, toHybridConfiguration, toTransportService } from './kinds/onprem-objects.js';
 import { toReceiveConnector } from './kinds/receive-connector.js';
@@ -34,7 +35,7 @@ export interface ToOrganizationOptions {
 
 /**
  * Makes the typed model of one organization from exported records of both sides, in any export form.
- * Several exports of one object become one: the latest wins, and differences are reported.
+ * Objects a script gathered in one hashtable are found in it. Several exports of one object become one: the latest wins, and differences are reported.
  * Never throws at its input: a value that is not understood becomes unknown, with an issue that says where it stands.
  */
 export function toOrganization(
@@ -42,7 +43,9 @@ export function toOrganization(
   { takenAt = () => undefined }: ToOrganizationOptions = {},
 ): ToOrganizationResult {
   const issues: Issue<ModelIssueCode>[] = [];
-  const recognised = records.map((record) => ({ record, kind: objectKind(record)?.kind }));
+  const recognised = records
+    .flatMap(gatheredRecords)
+    .map((record) => ({ record, kind: objectKind(record)?.kind }));
   const clues = collectClues(recognised);
   const settled = settleReadings(recognised);
   const objects: ConfigurationObject[] = [];
