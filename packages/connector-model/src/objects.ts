@@ -26,6 +26,9 @@ export interface Binding {
 /** Bytes, or `Unlimited`. */
 export type ByteSize = number | 'Unlimited';
 
+/** A whole number, or `Unlimited`. */
+export type Count = number | 'Unlimited';
+
 /** `<I>issuer<S>subject`, split. `raw` as found; issuer and subject are undefined where the tags are broken. */
 export interface X509Identifier {
   readonly raw: string;
@@ -74,6 +77,22 @@ export interface ReceiveConnector extends DirectoryObject {
   readonly maxMessageSize: Setting<ByteSize | null>;
   /** Seconds. */
   readonly connectionTimeout: Setting<number | null>;
+  /** Seconds. */
+  readonly connectionInactivityTimeout: Setting<number | null>;
+  /** Seconds. */
+  readonly tarpitInterval: Setting<number | null>;
+  readonly banner: Setting<string | null>;
+  readonly enableAuthGssapi: Setting<boolean>;
+  readonly extendedProtectionPolicy: Setting<string | null>;
+  readonly messageRateLimit: Setting<Count | null>;
+  readonly messageRateSource: Setting<string | null>;
+  readonly maxInboundConnection: Setting<Count | null>;
+  readonly maxInboundConnectionPerSource: Setting<Count | null>;
+  readonly maxRecipientsPerMessage: Setting<Count | null>;
+  readonly maxHeaderSize: Setting<ByteSize | null>;
+  readonly sizeEnabled: Setting<string | null>;
+  readonly chunkingEnabled: Setting<boolean>;
+  readonly bareLinefeedRejectionEnabled: Setting<boolean>;
 }
 
 export interface SendConnector extends DirectoryObject {
@@ -95,6 +114,17 @@ export interface SendConnector extends DirectoryObject {
   readonly domainSecureEnabled: Setting<boolean>;
   readonly errorPolicies: Setting<readonly string[]>;
   readonly maxMessageSize: Setting<ByteSize | null>;
+  readonly port: Setting<number | null>;
+  /** `Default` or `XPremises`. */
+  readonly connectorType: Setting<string | null>;
+  /** Used only by servers of the same Active Directory site. */
+  readonly isScopedConnector: Setting<boolean>;
+  readonly useExternalDnsServersEnabled: Setting<boolean>;
+  readonly forceHelo: Setting<boolean>;
+  readonly smartHostAuthMechanism: Setting<string | null>;
+  readonly protocolLoggingLevel: Setting<string | null>;
+  /** Seconds. */
+  readonly connectionInactivityTimeout: Setting<number | null>;
 }
 
 export interface InboundConnector extends DirectoryObject {
@@ -112,6 +142,10 @@ export interface InboundConnector extends DirectoryObject {
   readonly cloudServicesMailEnabled: Setting<boolean>;
   readonly treatMessagesAsInternal: Setting<boolean>;
   readonly associatedAcceptedDomains: Setting<readonly string[]>;
+  readonly trustedOrganizations: Setting<readonly string[]>;
+  readonly efSkipLastIp: Setting<boolean>;
+  readonly efSkipIps: Setting<readonly AddressRange[]>;
+  readonly efUsers: Setting<readonly string[]>;
 }
 
 export interface OutboundConnector extends DirectoryObject {
@@ -132,6 +166,13 @@ export interface OutboundConnector extends DirectoryObject {
   readonly allAcceptedDomains: Setting<boolean>;
   readonly isTransportRuleScoped: Setting<boolean>;
   readonly testMode: Setting<boolean>;
+  readonly senderRewritingEnabled: Setting<boolean>;
+  /** `Opportunistic` or `None`. */
+  readonly mtaStsMode: Setting<string | null>;
+  /** `Opportunistic`, `Mandatory` or `None`. */
+  readonly smtpDaneMode: Setting<string | null>;
+  /** Of the last validation, not of today. */
+  readonly isValidated: Setting<boolean>;
 }
 
 /** A certificate in a server's store as Get-ExchangeCertificate tells of it (§G.2). */
@@ -163,6 +204,8 @@ export interface ExchangeServer extends DirectoryObject {
   readonly roles: Setting<readonly string[]>;
   readonly isFrontendTransportServer: Setting<boolean>;
   readonly isHubTransportServer: Setting<boolean>;
+  readonly isMailboxServer: Setting<boolean>;
+  readonly isClientAccessServer: Setting<boolean>;
   readonly isEdgeServer: Setting<boolean>;
   /** `Version 15.2 (Build 986.5)`. */
   readonly adminDisplayVersion: Setting<string | null>;
@@ -191,6 +234,9 @@ export interface AcceptedDomain extends DirectoryObject {
   readonly matchSubDomains: Setting<boolean>;
   /** True for the tenant's first domain, `<tenant>.onmicrosoft.com`. */
   readonly initialDomain: Setting<boolean>;
+  readonly default: Setting<boolean>;
+  /** True for `<tenant>.mail.onmicrosoft.com`. */
+  readonly isCoexistenceDomain: Setting<boolean>;
 }
 
 export interface RemoteDomain extends DirectoryObject {
@@ -198,6 +244,7 @@ export interface RemoteDomain extends DirectoryObject {
   readonly side: Side | 'unknown';
   readonly sideFrom: ToldBy;
   readonly domainName: Setting<string | null>;
+  readonly isInternal: Setting<boolean>;
   readonly targetDeliveryDomain: Setting<boolean>;
   readonly trustedMailInboundEnabled: Setting<boolean>;
   readonly trustedMailOutboundEnabled: Setting<boolean>;
@@ -206,6 +253,36 @@ export interface RemoteDomain extends DirectoryObject {
 export interface TransportService extends DirectoryObject {
   readonly kind: 'TransportService';
   readonly internalTransportCertificateThumbprint: Setting<string | null>;
+  readonly receiveProtocolLogPath: Setting<string | null>;
+  readonly sendProtocolLogPath: Setting<string | null>;
+  readonly messageTrackingLogPath: Setting<string | null>;
+  readonly useDowngradedExchangeServerAuth: Setting<boolean>;
+  /** Seconds. */
+  readonly messageExpirationTimeout: Setting<number | null>;
+  readonly externalDnsServers: Setting<readonly AddressRange[]>;
+  readonly internalDnsServers: Setting<readonly AddressRange[]>;
+}
+
+/** Limits and lists of the whole organization; both sides have one. */
+export interface TransportConfig extends DirectoryObject {
+  readonly kind: 'TransportConfig';
+  readonly side: Side | 'unknown';
+  readonly sideFrom: ToldBy;
+  /** Domains that mutual TLS is demanded of; a connector with DomainSecureEnabled acts on them only. (§D.2) */
+  readonly tlsReceiveDomainSecureList: Setting<readonly string[]>;
+  readonly tlsSendDomainSecureList: Setting<readonly string[]>;
+  readonly maxReceiveSize: Setting<ByteSize | null>;
+  readonly maxSendSize: Setting<ByteSize | null>;
+  readonly internalSmtpServers: Setting<readonly AddressRange[]>;
+}
+
+/** The object of Exchange Online that ties the wizard's two connectors to an on-premises organization. (§F.2) */
+export interface OnPremisesOrganization extends DirectoryObject {
+  readonly kind: 'OnPremisesOrganization';
+  readonly inboundConnector: Setting<string | null>;
+  readonly outboundConnector: Setting<string | null>;
+  readonly hybridDomains: Setting<readonly string[]>;
+  readonly organizationName: Setting<string | null>;
 }
 
 export type ConfigurationObject =
@@ -218,7 +295,9 @@ export type ConfigurationObject =
   | HybridConfiguration
   | AcceptedDomain
   | RemoteDomain
-  | TransportService;
+  | TransportService
+  | TransportConfig
+  | OnPremisesOrganization;
 
 /** Everything the exports tell of one organization, both sides. */
 export interface Organization {
@@ -234,4 +313,6 @@ export interface Organization {
   readonly acceptedDomains: readonly AcceptedDomain[];
   readonly remoteDomains: readonly RemoteDomain[];
   readonly transportServices: readonly TransportService[];
+  readonly transportConfigs: readonly TransportConfig[];
+  readonly onPremisesOrganizations: readonly OnPremisesOrganization[];
 }

@@ -342,6 +342,64 @@ describe('other kinds', () => {
     expect(organization.remoteDomains).toHaveLength(1);
     expect(organization.transportServices[0]?.name).toBe('EX01');
   });
+
+  it('hold the lists that mutual TLS is demanded of, on either side (§D.2)', () => {
+    const { organization } = toOrganization([
+      exportRecord({
+        Name: 'Transport Settings',
+        TLSReceiveDomainSecureList: ['Fabrikam.com'],
+        TLSSendDomainSecureList: [],
+        MaxReceiveSize: '36 MB (37 748 736 bytes)',
+        OriginatingServer: 'DC01.contoso.local',
+      }),
+    ]);
+    const [config] = organization.transportConfigs;
+    expect(config).toMatchObject({ side: 'onprem', sideFrom: 'content' });
+    expect(config && known(config.tlsReceiveDomainSecureList)).toEqual(['fabrikam.com']);
+    expect(config && known(config.tlsSendDomainSecureList)).toEqual([]);
+    expect(config && known(config.maxReceiveSize)).toBe(37_748_736);
+  });
+
+  it('tie the connectors of the wizard to an on-premises organization (§F.2)', () => {
+    const { organization } = toOrganization([
+      exportRecord({
+        Identity: 'Contoso',
+        HybridDomains: ['Contoso.com'],
+        InboundConnector: 'Inbound from 1',
+        OutboundConnector: 'Outbound to 1',
+      }),
+    ]);
+    const [object] = organization.onPremisesOrganizations;
+    expect(object && [known(object.inboundConnector), known(object.hybridDomains)]).toEqual([
+      'Inbound from 1',
+      ['contoso.com'],
+    ]);
+  });
+
+  it('read the limits of a receive connector (§A.2)', () => {
+    const { organization, issues } = toOrganization([
+      defaultFrontend('EX01', {
+        MaxInboundConnectionPerSource: 'Unlimited',
+        MessageRateLimit: 5,
+        MessageRateSource: 2,
+        TarpitInterval: '00:00:05',
+        SizeEnabled: 'EnabledWithoutValue',
+        Banner: '',
+      }),
+    ]);
+    const [connector] = organization.receiveConnectors;
+    expect(issues).toEqual([]);
+    expect(
+      connector && [
+        known(connector.maxInboundConnectionPerSource),
+        known(connector.messageRateLimit),
+        known(connector.messageRateSource),
+        known(connector.tarpitInterval),
+        known(connector.sizeEnabled),
+        known(connector.banner),
+      ],
+    ).toEqual(['Unlimited', 5, 'User', 5, 'EnabledWithoutValue', null]);
+  });
 });
 
 describe('toOrganization, for any records', () => {

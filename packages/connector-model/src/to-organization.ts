@@ -8,6 +8,7 @@ import { toInboundConnector, toOutboundConnector } from './kinds/exchange-online
 import { gatheredRecords } from './kinds/gathered-records.js';
 import { objectKind, type ObjectKind } from './kinds/object-kind.js';
 import { toExchangeServer, toHybridConfiguration, toTransportService } from './kinds/onprem-objects.js';
+import { toOnPremisesOrganization, toTransportConfig } from './kinds/organization-objects.js';
 import { toReceiveConnector } from './kinds/receive-connector.js';
 import { toSendConnector } from './kinds/send-connector.js';
 import { mergeExports, type TakenAt } from './merge/merge-exports.js';
@@ -88,6 +89,10 @@ function toObject(
       return toRemoteDomain(reader, clues.sideOf(record));
     case 'TransportService':
       return toTransportService(reader);
+    case 'TransportConfig':
+      return toTransportConfig(reader, clues.sideOf(record));
+    case 'OnPremisesOrganization':
+      return toOnPremisesOrganization(reader);
   }
 }
 
@@ -105,7 +110,7 @@ function remarks(object: ConfigurationObject): readonly Issue<ModelIssueCode>[] 
       found.push({ code: 'SERVER_UNKNOWN', severity: 'warning', text, origin });
     }
   }
-  if (kind === 'AcceptedDomain' || kind === 'RemoteDomain') {
+  if (kind === 'AcceptedDomain' || kind === 'RemoteDomain' || kind === 'TransportConfig') {
     if (object.sideFrom === 'file-name') {
       const text = `The ${kind} does not tell its side; the file name says ${object.side}.`;
       found.push({ code: 'SIDE_FROM_FILE_NAME', severity: 'info', text, origin });
@@ -143,6 +148,8 @@ function gather(objects: readonly ConfigurationObject[]): Organization {
     acceptedDomains: ofKind('AcceptedDomain'),
     remoteDomains: ofKind('RemoteDomain'),
     transportServices: ofKind('TransportService'),
+    transportConfigs: ofKind('TransportConfig'),
+    onPremisesOrganizations: ofKind('OnPremisesOrganization'),
   };
   return { servers: serversOf(organization), ...organization };
 }

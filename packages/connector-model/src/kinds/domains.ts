@@ -4,7 +4,8 @@ import type { AcceptedDomain, RemoteDomain, Side, ToldBy } from '../objects.js';
 import type { RecordReader } from '../read/record-reader.js';
 import { directoryParts } from './directory-object.js';
 
-interface ToldSide {
+/** The side of an object that both sides have, and what told it. */
+export interface ToldSide {
   readonly side: Side | 'unknown';
   readonly sideFrom: ToldBy;
 }
@@ -24,6 +25,8 @@ export function toAcceptedDomain(reader: RecordReader, told: ToldSide): Accepted
     domainType: reader.choice('DomainType', ACCEPTED_DOMAIN_TYPES),
     matchSubDomains: reader.flag('MatchSubDomains'),
     initialDomain: reader.flag('InitialDomain'),
+    default: reader.flag('Default'),
+    isCoexistenceDomain: reader.flag('IsCoexistenceDomain'),
   };
 }
 
@@ -42,6 +45,7 @@ export function toRemoteDomain(reader: RecordReader, told: ToldSide): RemoteDoma
     records,
     ...told,
     domainName: reader.value('DomainName', normalDomain),
+    isInternal: reader.flag('IsInternal'),
     targetDeliveryDomain: reader.flag('TargetDeliveryDomain'),
     trustedMailInboundEnabled: reader.flag('TrustedMailInboundEnabled'),
     trustedMailOutboundEnabled: reader.flag('TrustedMailOutboundEnabled'),

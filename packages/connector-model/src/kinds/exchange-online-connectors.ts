@@ -31,6 +31,10 @@ export function toInboundConnector(reader: RecordReader): InboundConnector {
     cloudServicesMailEnabled: reader.flag('CloudServicesMailEnabled'),
     treatMessagesAsInternal: reader.flag('TreatMessagesAsInternal'),
     associatedAcceptedDomains: reader.list('AssociatedAcceptedDomains', normalDomain),
+    trustedOrganizations: reader.list('TrustedOrganizations', normalDomain),
+    efSkipLastIp: reader.flag('EFSkipLastIP'),
+    efSkipIps: reader.list('EFSkipIPs', parseAddressRange),
+    efUsers: reader.list('EFUsers', normalDomain),
   };
 }
 
@@ -56,5 +60,9 @@ export function toOutboundConnector(reader: RecordReader): OutboundConnector {
     allAcceptedDomains: reader.flag('AllAcceptedDomains'),
     isTransportRuleScoped: reader.flag('IsTransportRuleScoped'),
     testMode: reader.flag('TestMode'),
+    senderRewritingEnabled: reader.flag('SenderRewritingEnabled'),
+    mtaStsMode: reader.choice('MtaStsMode', NAMES_ONLY, 'nullable'),
+    smtpDaneMode: reader.choice('SmtpDaneMode', NAMES_ONLY, 'nullable'),
+    isValidated: reader.flag('IsValidated'),
   };
 }

@@ -40,6 +40,8 @@ const KINDS: ReadonlyMap<string, ObjectKind> = new Map(
       ['AcceptedDomain', ['AcceptedDomain', 'EXOAcceptedDomain', 'ExchAcceptedDomain']],
       ['RemoteDomain', ['RemoteDomain', 'DomainContentConfig', 'EXORemoteDomain', 'ExchRemoteDomain']],
       ['TransportService', ['TransportService', 'TransportServer', 'ExchTransportService']],
+      ['TransportConfig', ['TransportConfig', 'TransportConfigContainer', 'EXOTransportConfig']],
+      ['OnPremisesOrganization', ['OnPremisesOrganization', 'EXOOnPremisesOrganization']],
     ] satisfies [ObjectKind, string[]][]
   ).flatMap(([kind, names]) => names.map((name) => [name.toLowerCase(), kind] as const)),
 );
@@ -56,7 +58,6 @@ const LOOK_ALIKES: ReadonlySet<string> = new Set([
   'frontendtransportservice',
   'intraorganizationconnector',
   'mailboxtransportservice',
-  'transportconfig',
 ]);
 
 function kindOfProperties(names: Iterable<string>): ObjectKind | undefined {
@@ -113,6 +114,11 @@ const TELLTALES: ReadonlyMap<string, ObjectKind> = new Map(
         'TransportService',
         'InternalTransportCertificateThumbprint MessageTrackingLogPath ReceiveProtocolLogPath SendProtocolLogPath UseDowngradedExchangeServerAuth',
       ],
+      [
+        'TransportConfig',
+        'TLSReceiveDomainSecureList TLSSendDomainSecureList InternalSMTPServers ExternalPostmasterAddress MaxDumpsterTime',
+      ],
+      ['OnPremisesOrganization', 'HybridDomains InboundConnector OutboundConnector OrganizationRelationship'],
     ] satisfies [ObjectKind, string][]
   ).flatMap(([kind, names]) => names.split(' ').map((name) => [name.toLowerCase(), kind] as const)),
 );

@@ -2,6 +2,7 @@ import { parseAddressRange } from '../normal-forms/address-range.js';
 import { normalDomain } from '../normal-forms/domain-pattern.js';
 import { NAMES_ONLY, SERVER_ROLES } from '../normal-forms/enumerations.js';
 import { serverName } from '../normal-forms/server-name.js';
+import { parseTimeSpan } from '../normal-forms/time-span.js';
 import { parseX509Identifier } from '../normal-forms/x509-identifier.js';
 import type { ExchangeServer, HybridConfiguration, TransportService } from '../objects.js';
 import type { RecordReader } from '../read/record-reader.js';
@@ -21,6 +22,8 @@ export function toExchangeServer(reader: RecordReader): ExchangeServer {
     roles: reader.flags('ServerRole', SERVER_ROLES),
     isFrontendTransportServer: reader.flag('IsFrontendTransportServer'),
     isHubTransportServer: reader.flag('IsHubTransportServer'),
+    isMailboxServer: reader.flag('IsMailboxServer'),
+    isClientAccessServer: reader.flag('IsClientAccessServer'),
     isEdgeServer: reader.flag('IsEdgeServer'),
     adminDisplayVersion: reader.text('AdminDisplayVersion'),
     site: reader.text('Site'),
@@ -59,5 +62,12 @@ export function toTransportService(reader: RecordReader): TransportService {
     origin,
     records,
     internalTransportCertificateThumbprint: reader.text('InternalTransportCertificateThumbprint'),
+    receiveProtocolLogPath: reader.text('ReceiveProtocolLogPath'),
+    sendProtocolLogPath: reader.text('SendProtocolLogPath'),
+    messageTrackingLogPath: reader.text('MessageTrackingLogPath'),
+    useDowngradedExchangeServerAuth: reader.flag('UseDowngradedExchangeServerAuth'),
+    messageExpirationTimeout: reader.value('MessageExpirationTimeout', parseTimeSpan),
+    externalDnsServers: reader.list('ExternalDNSServers', parseAddressRange),
+    internalDnsServers: reader.list('InternalDNSServers', parseAddressRange),
   };
 }

@@ -1,12 +1,16 @@
 import { parseAddressRange } from '../normal-forms/address-range.js';
 import { parseBinding } from '../normal-forms/binding.js';
 import { parseByteSize } from '../normal-forms/byte-size.js';
+import { parseCount } from '../normal-forms/count.js';
 import { parseDomainCapability } from '../normal-forms/domain-capability.js';
 import {
   AUTH_MECHANISMS,
+  EXTENDED_PROTECTION_POLICIES,
+  MESSAGE_RATE_SOURCES,
   PERMISSION_GROUPS,
   PROTOCOL_LOGGING_LEVELS,
   SERVER_ROLES,
+  SIZE_MODES,
 } from '../normal-forms/enumerations.js';
 import { parseTimeSpan } from '../normal-forms/time-span.js';
 import { parseX509Identifier } from '../normal-forms/x509-identifier.js';
@@ -47,6 +51,20 @@ export function toReceiveConnector(reader: RecordReader, clues: ServerClues): Re
     domainSecureEnabled: reader.flag('DomainSecureEnabled'),
     maxMessageSize: reader.value('MaxMessageSize', parseByteSize),
     connectionTimeout: reader.value('ConnectionTimeout', parseTimeSpan),
+    connectionInactivityTimeout: reader.value('ConnectionInactivityTimeout', parseTimeSpan),
+    tarpitInterval: reader.value('TarpitInterval', parseTimeSpan),
+    banner: reader.text('Banner'),
+    enableAuthGssapi: reader.flag('EnableAuthGSSAPI'),
+    extendedProtectionPolicy: reader.choice('ExtendedProtectionPolicy', EXTENDED_PROTECTION_POLICIES),
+    messageRateLimit: reader.value('MessageRateLimit', parseCount),
+    messageRateSource: reader.choice('MessageRateSource', MESSAGE_RATE_SOURCES),
+    maxInboundConnection: reader.value('MaxInboundConnection', parseCount),
+    maxInboundConnectionPerSource: reader.value('MaxInboundConnectionPerSource', parseCount),
+    maxRecipientsPerMessage: reader.value('MaxRecipientsPerMessage', parseCount),
+    maxHeaderSize: reader.value('MaxHeaderSize', parseByteSize),
+    sizeEnabled: reader.choice('SizeEnabled', SIZE_MODES),
+    chunkingEnabled: reader.flag('ChunkingEnabled'),
+    bareLinefeedRejectionEnabled: reader.flag('BareLinefeedRejectionEnabled'),
   };
 }
 

@@ -1,7 +1,12 @@
 import { parseByteSize } from '../normal-forms/byte-size.js';
 import { normalAddressSpace, normalSmartHost } from '../normal-forms/domain-pattern.js';
-import { NAMES_ONLY } from '../normal-forms/enumerations.js';
+import {
+  NAMES_ONLY,
+  PROTOCOL_LOGGING_LEVELS,
+  SMART_HOST_AUTH_MECHANISMS,
+} from '../normal-forms/enumerations.js';
 import { serverName } from '../normal-forms/server-name.js';
+import { parseTimeSpan } from '../normal-forms/time-span.js';
 import { parseX509Identifier } from '../normal-forms/x509-identifier.js';
 import type { SendConnector } from '../objects.js';
 import type { RecordReader } from '../read/record-reader.js';
@@ -32,6 +37,14 @@ export function toSendConnector(reader: RecordReader): SendConnector {
     domainSecureEnabled: reader.flag('DomainSecureEnabled'),
     errorPolicies: reader.flags('ErrorPolicies', NAMES_ONLY),
     maxMessageSize: reader.value('MaxMessageSize', parseByteSize),
+    port: reader.number('Port'),
+    connectorType: reader.choice('ConnectorType', NAMES_ONLY, 'nullable'),
+    isScopedConnector: reader.flag('IsScopedConnector'),
+    useExternalDnsServersEnabled: reader.flag('UseExternalDNSServersEnabled'),
+    forceHelo: reader.flag('ForceHELO'),
+    smartHostAuthMechanism: reader.choice('SmartHostAuthMechanism', SMART_HOST_AUTH_MECHANISMS),
+    protocolLoggingLevel: reader.choice('ProtocolLoggingLevel', PROTOCOL_LOGGING_LEVELS),
+    connectionInactivityTimeout: reader.value('ConnectionInactivityTimeOut', parseTimeSpan),
   };
 }
 

@@ -3,10 +3,17 @@ import type { Side } from '../objects.js';
 import { propertyValue, valueText } from '../read/value-text.js';
 import type { ObjectKind } from './object-kind.js';
 
-/** The side a kind of object exists on; undefined for accepted and remote domains, which both sides have. */
+const CLOUD_KINDS: ReadonlySet<ObjectKind> = new Set([
+  'InboundConnector',
+  'OutboundConnector',
+  'OnPremisesOrganization',
+]);
+const KINDS_OF_BOTH: ReadonlySet<ObjectKind> = new Set(['AcceptedDomain', 'RemoteDomain', 'TransportConfig']);
+
+/** The side a kind of object exists on; undefined for those that both sides have. */
 export function sideOfKind(kind: ObjectKind): Side | undefined {
-  if (kind === 'InboundConnector' || kind === 'OutboundConnector') return 'cloud';
-  return kind === 'AcceptedDomain' || kind === 'RemoteDomain' ? undefined : 'onprem';
+  if (CLOUD_KINDS.has(kind)) return 'cloud';
+  return KINDS_OF_BOTH.has(kind) ? undefined : 'onprem';
 }
 
 /** The side a record comes from, by what its properties say of the directory it stands in. */

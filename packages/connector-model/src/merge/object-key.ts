@@ -12,7 +12,7 @@ export function objectKey(object: ConfigurationObject): string | undefined {
 }
 
 function placeOf(object: ConfigurationObject): string {
-  if (object.kind === 'AcceptedDomain' || object.kind === 'RemoteDomain') return object.side;
+  if ('side' in object) return object.side;
   if (object.kind !== 'ReceiveConnector' && object.kind !== 'ExchangeCertificate') return '';
   // Nameless objects of different files may be of different servers.
   return object.server === undefined || object.server === '' ? `item:${object.origin.item}` : object.server;
@@ -21,6 +21,8 @@ function placeOf(object: ConfigurationObject): string {
 function nameOf(object: ConfigurationObject): string | undefined {
   if (object.kind === 'ExchangeCertificate') return nameOfCertificate(object);
   if (object.kind === 'ExchangeServer' || object.kind === 'TransportService') return serverName(object.name);
+  // One for each side.
+  if (object.kind === 'TransportConfig') return object.kind;
   if (object.kind === 'AcceptedDomain' || object.kind === 'RemoteDomain')
     return known(object.domainName) ?? object.name;
   return object.name;

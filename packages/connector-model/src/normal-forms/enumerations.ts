@@ -44,6 +44,18 @@ export const SERVER_ROLES: Enumeration = {
 
 export const PROTOCOL_LOGGING_LEVELS: Enumeration = { None: 0, Verbose: 1 };
 
+/** MessageRateSource of a receive connector; the others were not seen as numbers. (§G.1) */
+export const MESSAGE_RATE_SOURCES: Enumeration = { IPAddress: 1, User: 2 };
+
+/** SizeEnabled of a receive connector. (§G.1) */
+export const SIZE_MODES: Enumeration = { Enabled: 1, EnabledWithoutValue: 2 };
+
+/** ExtendedProtectionPolicy of a receive connector; the others were not seen as numbers. */
+export const EXTENDED_PROTECTION_POLICIES: Enumeration = { None: 0 };
+
+/** SmartHostAuthMechanism of a send connector; the others were not seen as numbers. */
+export const SMART_HOST_AUTH_MECHANISMS: Enumeration = { None: 0 };
+
 /** DomainType of an accepted domain. (§G.1) */
 export const ACCEPTED_DOMAIN_TYPES: Enumeration = { Authoritative: 0, ExternalRelay: 1, InternalRelay: 2 };
 
