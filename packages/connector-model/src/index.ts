@@ -77,5 +77,10 @@ export {
   type ReceiveConnectorSelection,
   type SelectionRule,
 } from './selection/select-receive-connector.js';
+export {
+  isNamedByWizard,
+  leadsToExchangeOnline,
+  sendsToExchangeOnline,
+} from './selection/sends-to-exchange-online.js';
 export { known, visibleItems, type Setting } from './setting.js';
 export { toOrganization, type ToOrganizationOptions, type ToOrganizationResult } from './to-organization.js';

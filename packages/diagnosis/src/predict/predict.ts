@@ -1,11 +1,10 @@
-import { known, type Organization } from '@hybrid-mailflow/connector-model';
+import { known, sendsToExchangeOnline, type Organization } from '@hybrid-mailflow/connector-model';
 import type { Observations } from '../observe/observations.js';
 import type { Configuration } from '../situation.js';
 import { predictCloudToOnprem } from './cloud-to-onprem.js';
 import { expectedSubject } from './expected-subject.js';
 import { predictOnpremToCloud } from './onprem-to-cloud.js';
 import { outboundRoutes } from './outbound-route.js';
-import { sendsToExchangeOnline } from './sends-to-exchange-online.js';
 import type { ServerPrediction } from './server-prediction.js';
 
 /** One prediction per flow, server and route; none where no configuration was given. */
