@@ -1,3 +1,21 @@
+export {
+  type Comparison,
+  type Difference,
+  type NotCompared,
+  type ServerDifference,
+  type ShownValue,
+  type TouchedFlow,
+  type Weight,
+} from './comparison/difference.js';
+export { compareExports, type ExportDifference } from './comparison/compare-exports.js';
+export { compareServers } from './comparison/compare-servers.js';
+export {
+  compareWizard,
+  type WizardComparison,
+  type WizardDifference,
+} from './comparison/wizard/compare-wizard.js';
+export { type HybridFlavour } from './comparison/wizard/hybrid-flavour.js';
+export { type WizardLogValue } from './comparison/wizard/wizard-log.js';
 export { compareExchangeVersions, parseExchangeVersion, type ExchangeVersion } from './exchange-version.js';
 export { MODEL_ISSUE_CODES, type ModelIssueCode } from './issue-codes.js';
 export { objectKind, type KindFrom, type ObjectKind } from './kinds/object-kind.js';

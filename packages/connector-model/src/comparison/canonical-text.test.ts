@@ -22,7 +22,7 @@ it.each<[SettingValue, SettingValue]>([
 
 it.each<[SettingValue, string | readonly string[] | null]>([
   [null, null],
-  [true, 'true'],
+  [true, 'True'],
   [
     [capability('mail.protection.outlook.com:AcceptCloudServicesMail')],
     ['mail.protection.outlook.com:AcceptCloudServicesMail'],

@@ -38,6 +38,7 @@ export function displayValue(value: SettingValue): string | readonly string[] | 
 }
 
 function displayItem(value: Exclude<SettingValue, null | readonly unknown[]>): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value !== 'object') return String(value);
   if ('lo' in value) return value.text;
   if ('port' in value) return formatBinding(value);

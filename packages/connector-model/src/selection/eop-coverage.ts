@@ -127,7 +127,7 @@ function chooseIntended(
 }
 
 /** RFC 1918 and RFC 4193. */
-const PRIVATE_RANGES: readonly AddressRange[] = [
+export const PRIVATE_RANGES: readonly AddressRange[] = [
   '10.0.0.0/8',
   '172.16.0.0/12',
   '192.168.0.0/16',
