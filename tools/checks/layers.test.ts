@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, { packages: readonly string[]; node: r
     node: [],
   },
   remediation: { packages: ['evidence', 'diagnosis'], node: ['node:crypto'] },
-  report: { packages: ['evidence', 'diagnosis', 'remediation'], node: [] },
+  report: { packages: ['evidence', 'connector-model', 'diagnosis', 'remediation'], node: [] },
 };
 
 /** The probe is the only networking; it stands behind its own subpath. */
