@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readFault } from '@hybrid-mailflow/evidence-files';
 import { visible } from '@hybrid-mailflow/report';
 import { certCommand } from './commands/cert/index.js';
+import { connectorsCommand } from './commands/connectors/index.js';
 import { diagnoseCommand } from './commands/diagnose.js';
 import { explainCommand } from './commands/explain.js';
 import { planCommand } from './commands/plan.js';
@@ -35,6 +36,7 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
   program
     .addCommand(diagnoseCommand(terminal, finish))
     .addCommand(planCommand(terminal, finish))
+    .addCommand(connectorsCommand(terminal, finish))
     .addCommand(certCommand(terminal, finish))
     .addCommand(explainCommand(terminal, finish))
     .addCommand(readCommand(terminal, finish))

@@ -1,4 +1,13 @@
 export { formatAnnotations } from './format-annotations.js';
+export {
+  formatComparisonText,
+  type ComparedPart,
+  type ComparisonTextOptions,
+} from './connectors/format-comparison-text.js';
+export { formatLintText } from './connectors/format-lint-text.js';
+export { formatOverviewText } from './connectors/format-overview-text.js';
+export { formatPredictionText } from './connectors/format-prediction-text.js';
+export { type ConnectorTextOptions } from './connectors/page-of.js';
 export { formatJson, printJson } from './format-json.js';
 export { formatMarkdown, type MarkdownOptions } from './format-markdown.js';
 export { formatText, type TextOptions } from './format-text.js';

@@ -9,8 +9,10 @@ const SHELLS: Readonly<Record<Gap['side'], string>> = {
   either: 'either shell',
 };
 
+type Asking = Pick<Diagnosis, 'gaps'> & Partial<Pick<Diagnosis, 'verdict'>>;
+
 /** What is missing and the cmdlets that yield it; a cmdlet is never broken over lines, so that it can be copied. */
-export function askBlock(diagnosis: Diagnosis, page: Page): Block {
+export function askBlock(diagnosis: Asking, page: Page): Block {
   if (diagnosis.gaps.length === 0) return { label: 'ASK', lines: prose(nothingAsked(diagnosis), page.width) };
   const { gaps } = diagnosis;
   return {
@@ -22,7 +24,7 @@ export function askBlock(diagnosis: Diagnosis, page: Page): Block {
   };
 }
 
-function nothingAsked({ verdict }: Diagnosis): string {
+function nothingAsked({ verdict }: Asking): string {
   return verdict === 'nothing-recognised'
     ? 'for the reason text of a deferred message (pasted, or a message trace as CSV), a delivery report, the output of Get-ReceiveConnector | Format-List * or Get-ExchangeCertificate | Format-List *, or an SMTP protocol log.'
     : 'nothing is missing.';

@@ -1,5 +1,6 @@
 import type { Prediction } from '@hybrid-mailflow/diagnosis';
 import { certificateText } from '../wording/certificate.js';
+import type { Tone } from './line.js';
 
 /** One server at the end of a path: what it answers with, and how that ends. */
 export interface Branch {
@@ -31,4 +32,10 @@ function fold(branches: readonly Branch[]): readonly Branch[] {
   return [...alike.values()].map(({ first, others }) =>
     others === 0 ? first : { ...first, server: `${first.server} and ${others} more` },
   );
+}
+
+/** How an outcome of a prediction, or the `ok` of a branch, is coloured. */
+export function toneOfOutcome(outcome: string): Tone {
+  if (['ok', 'delivered', 'delivered-as-internal'].includes(outcome)) return 'good';
+  return outcome === 'unknown' ? 'doubtful' : 'bad';
 }

@@ -1,14 +1,14 @@
 import type { Diagnosis, Flow } from '@hybrid-mailflow/diagnosis';
 import type { Block, Page } from './block.js';
-import { type Branch, branchesOf } from './branch.js';
+import { type Branch, branchesOf, toneOfOutcome } from './branch.js';
 import { displayWidth, padTo } from './display-width.js';
-import { type Line, lineWidth, type Piece, type Tone } from './line.js';
+import { type Line, lineWidth, type Piece } from './line.js';
 
 const FLOWS: readonly Flow[] = ['cloud-to-onprem', 'onprem-to-cloud'];
 const STEMS: Readonly<Record<Flow, string>> = { 'cloud-to-onprem': 'EOP ── ', 'onprem-to-cloud': 'EOP ◄─ ' };
 
 /** Draws, for each flow and target, which server answers with which certificate, and how that ends. */
-export function pathBlocks(diagnosis: Diagnosis, page: Page): readonly Block[] {
+export function pathBlocks(diagnosis: Pick<Diagnosis, 'predictions' | 'asOf'>, page: Page): readonly Block[] {
   const drawings = FLOWS.flatMap((flow) => {
     const predictions = diagnosis.predictions.filter((prediction) => prediction.flow === flow);
     const targets = [...new Set(predictions.map((prediction) => prediction.target))];
@@ -60,12 +60,7 @@ function tall(branch: Branch, last: boolean, servers: number): readonly Line[] {
 }
 
 function outcomePiece(branch: Branch): Piece {
-  return { text: branch.outcome, tone: toneOf(branch.outcome) };
-}
-
-function toneOf(outcome: string): Tone {
-  if (outcome === 'ok' || outcome === 'delivered-as-internal') return 'good';
-  return outcome === 'unknown' ? 'doubtful' : 'bad';
+  return { text: branch.outcome, tone: toneOfOutcome(branch.outcome) };
 }
 
 function widest(texts: readonly string[]): number {

@@ -12,8 +12,10 @@ const SHOWN_PER_CODE = 3;
 const WIDEST_LABEL = 36;
 const TONES: Readonly<Record<Issue['severity'], Tone>> = { error: 'bad', warning: 'doubtful', info: 'faint' };
 
+type Read = Pick<Diagnosis, 'evidence' | 'issues' | 'asOf'>;
+
 /** What each item was taken for, what of it could not be read, and the date it was judged at. */
-export function readingBlocks(diagnosis: Diagnosis, page: Page, undated: boolean): readonly Block[] {
+export function readingBlocks(diagnosis: Read, page: Page, undated: boolean): readonly Block[] {
   return [
     { label: 'READ', lines: evidenceLines(diagnosis, page), apart: true },
     { label: 'UNREAD', lines: issueLines(diagnosis.issues, page) },
@@ -24,7 +26,7 @@ export function readingBlocks(diagnosis: Diagnosis, page: Page, undated: boolean
   ];
 }
 
-function evidenceLines(diagnosis: Diagnosis, page: Page): readonly Line[] {
+function evidenceLines(diagnosis: Read, page: Page): readonly Line[] {
   const labels = diagnosis.evidence.map((item) => shortLabel(item.item, page.root));
   const column = Math.min(WIDEST_LABEL, Math.max(0, ...labels.map(displayWidth))) + 2;
   return diagnosis.evidence.flatMap((item, at) => {
@@ -35,7 +37,8 @@ function evidenceLines(diagnosis: Diagnosis, page: Page): readonly Line[] {
   });
 }
 
-function issueLines(issues: readonly Issue[], page: Page): readonly Line[] {
+/** Issues, those alike counted. */
+export function issueLines(issues: readonly Issue[], page: Page): readonly Line[] {
   const alike = new Map<string, Issue[]>();
   for (const issue of issues) {
     const key = JSON.stringify([issue.code, issue.origin.item]);

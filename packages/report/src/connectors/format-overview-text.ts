@@ -1,0 +1,110 @@
+import {
+  describeObject,
+  type DescribedObject,
+  objectsOf,
+  type Organization,
+  parseExchangeVersion,
+} from '@hybrid-mailflow/connector-model';
+import { type Block, type Page, setBlocks } from '../text/block.js';
+import { displayWidth, padTo } from '../text/display-width.js';
+import type { Line } from '../text/line.js';
+import { mapStrings } from '../text/map-strings.js';
+import { hang, prose } from '../text/prose.js';
+import { visible } from '../text/visible.js';
+import { factsOf } from './facts-of.js';
+import { pageOf, paintOf, unreadBlock, type ConnectorTextOptions } from './page-of.js';
+
+/** Where a name is longer than this, all of them have a line of their own. */
+const WIDEST_NAME = 30;
+const INDENT = 2;
+
+/** Both sides as configured: each server with its connectors and certificates, then what all of them share, then the cloud. */
+export function formatOverviewText(organization: Organization, options: ConnectorTextOptions = {}): string {
+  const page = pageOf(options);
+  const described = objectsOf(organization).map((object) => mapStrings(describeObject(object), visible));
+  const ofKind = (kind: DescribedObject['kind']) => described.filter((object) => object.kind === kind);
+  const byServer = new Map<string, DescribedObject[]>();
+  for (const object of described) {
+    if (object.kind !== 'ReceiveConnector' && object.kind !== 'ExchangeCertificate') continue;
+    const server = object.server ?? '';
+    const objects = byServer.get(server) ?? [];
+    byServer.set(server, objects);
+    objects.push(object);
+  }
+  const versions = new Map(ofKind('ExchangeServer').map((server) => [server.server, versionOf(server)]));
+  const servers = [...new Set([...organization.servers.map(visible), ...byServer.keys()])];
+  const blocks: readonly Block[] = [
+    ...servers.map((server) =>
+      serverBlock(server, versions.get(server) ?? '', (byServer.get(server) ?? []).sort(facingFirst), page),
+    ),
+    listBlock('SEND', ofKind('SendConnector'), page),
+    listBlock('HYBRID', ofKind('HybridConfiguration'), page),
+    listBlock('CONFIG', ofKind('TransportConfig'), page),
+    listBlock('EOP OUT', ofKind('OutboundConnector'), page),
+    listBlock('EOP IN', ofKind('InboundConnector'), page),
+    listBlock('DOMAINS', ofKind('AcceptedDomain'), page),
+    listBlock('REMOTE', ofKind('RemoteDomain'), page),
+    unreadBlock(options, page),
+  ];
+  return setBlocks(blocks, paintOf(options));
+}
+
+function serverBlock(
+  server: string,
+  version: string,
+  objects: readonly DescribedObject[],
+  page: Page,
+): Block {
+  const title =
+    server === '' ? 'server not told' : [server, version].filter((part) => part !== '').join('  ');
+  const nothing =
+    objects.length === 0 ? prose('named, but nothing of it was exported', page.width, 'doubtful') : [];
+  return {
+    label: 'SERVER',
+    lines: [[{ text: title, tone: 'strong' }], ...nothing, ...rows(objects, page)],
+    apart: true,
+  };
+}
+
+function listBlock(label: string, objects: readonly DescribedObject[], page: Page): Block {
+  return { label, lines: rows(objects, page), apart: true };
+}
+
+function rows(objects: readonly DescribedObject[], page: Page): readonly Line[] {
+  const names = objects.map(nameOf);
+  const widest = Math.max(0, ...names.map(displayWidth));
+  const beside = widest <= WIDEST_NAME;
+  const column = beside ? widest + INDENT : INDENT;
+  return objects.flatMap((object, at) => {
+    const name = names[at] ?? '';
+    const facts = factsOf(object);
+    const lines = facts.flatMap(({ text, tone }) => prose(text, page.width - column, tone));
+    const space = padTo('', column);
+    return beside
+      ? hang({ text: padTo(name, column) }, lines)
+      : [[{ text: name }], ...hang({ text: space }, lines)];
+  });
+}
+
+/** Connectors before certificates, those on port 25 before the others. */
+function facingFirst(left: DescribedObject, right: DescribedObject): number {
+  return rankOf(left) - rankOf(right);
+}
+
+function rankOf({ kind, settings }: DescribedObject): number {
+  if (kind !== 'ReceiveConnector') return 2;
+  const bindings = settings['Bindings']?.value;
+  return Array.isArray(bindings) && bindings.some((binding: string) => binding.endsWith(':25')) ? 0 : 1;
+}
+
+/** `Default Frontend EX01` under its server; of a thumbprint the first characters. */
+function nameOf({ kind, object }: DescribedObject): string {
+  if (kind === 'ReceiveConnector') return object.slice(object.indexOf('\\') + 1);
+  return kind === 'ExchangeCertificate' && /^[0-9A-F]{40}$/.test(object) ? object.slice(0, 8) : object;
+}
+
+function versionOf({ settings }: DescribedObject): string {
+  const text = settings['AdminDisplayVersion']?.value;
+  const version = typeof text === 'string' ? parseExchangeVersion(text) : undefined;
+  return version ? `Exchange ${version.product} (${version.major}.${version.minor}.${version.build})` : '';
+}
