@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '@hybrid-mailflow/evidence';
 import { CAUSE_DEFINITIONS } from './causes/index.js';
-import { rankCauses } from './causes/rank-causes.js';
+import { rankCauses } from './causes/weighing/rank-causes.js';
 import type { Cause, Diagnosis, Finding } from './diagnosis.js';
 import { findGaps } from './gaps/find-gaps.js';
 import { meaningsOf } from './meanings.js';

@@ -4,12 +4,10 @@ import type { EvidenceItem, Issue } from '@hybrid-mailflow/evidence';
 import type { ExportRecord } from '@hybrid-mailflow/powershell-export';
 import type { Fact } from '@hybrid-mailflow/trace-parser';
 import type { EvidenceSummary } from './diagnosis.js';
-import { FactStore } from './intake/fact-store.js';
 import { readItem } from './intake/read-item.js';
 import { storesOf } from './intake/stores.js';
-import { FaultCounter } from './observe/fault-counter.js';
 import type { Observations } from './observe/observations.js';
-import { SessionCounter } from './observe/session-counter.js';
+import { Observer } from './observe/observer.js';
 import type { Configuration } from './situation.js';
 
 export interface ReadEvidence {
@@ -27,17 +25,11 @@ export async function readEvidence(items: readonly EvidenceItem[]): Promise<Read
   const exported: ExportRecord[] = [];
   const certificates: Certificate[] = [];
   const issues: Issue[] = [];
-  const faults = new FaultCounter();
-  const sessions = new SessionCounter();
-  const facts = new FactStore();
+  const observer = new Observer();
   const summaries: EvidenceSummary[] = [];
   for (const item of [...items].sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))) {
     const summary = await readItem(item, {
-      trace(record) {
-        if (record.kind === 'attempt') faults.add(record.attempt);
-        else if (record.kind === 'session') sessions.add(record.session);
-        else if (record.kind === 'fact') facts.add(record.fact);
-      },
+      trace: (record) => observer.add(record),
       exported: (record) => exported.push(record),
       certificate: (certificate) => certificates.push(certificate),
       issue: (issue) => issues.push(issue),
@@ -48,14 +40,9 @@ export async function readEvidence(items: readonly EvidenceItem[]): Promise<Read
   return {
     summaries,
     certificates,
-    facts: facts.facts,
+    facts: observer.facts.facts,
     configuration: { organization, stores: storesOf(organization) },
-    observations: {
-      attempts: faults.attempts,
-      faults: faults.faults(),
-      served: sessions.served(),
-      cloudAddresses: sessions.cloudAddresses(),
-    },
-    issues: [...issues, ...facts.issues(), ...modelIssues],
+    observations: observer.observations(),
+    issues: [...issues, ...observer.facts.issues(), ...modelIssues],
   };
 }

@@ -1,27 +1,27 @@
-import type { Finding, Observed, Share } from '../diagnosis.js';
-import type { Situation } from '../situation.js';
+import type { Share } from '../diagnosis.js';
 import type { CauseId } from './cause-catalogue.js';
-import type { Ground } from './ground.js';
+import type { Ground } from './weighing/ground.js';
+import type { View } from './weighing/view.js';
 
-/** A cause that may hold, with everything that speaks for and against it. */
+/** What the evidence says of a cause. */
 export interface Assessment {
+  /** One sentence: what is wrong, on which server, with which consequence. */
   readonly summary: string;
+  /** Upper case; none where the fault is not on a server. */
   readonly servers: readonly string[];
   readonly grounds: readonly Ground[];
-  readonly findings: readonly Finding[];
-  readonly observed: Observed | null;
-  readonly expected: Share | null;
-}
-
-export interface CauseInput {
-  readonly situation: Situation;
-  readonly findings: readonly Finding[];
+  /** The share of attempts that the settings make fail, where they tell. */
+  readonly expected?: Share | null;
 }
 
 /** Explains findings and observations together. `assess` is pure; undefined where nothing points to the cause. */
 export interface CauseDefinition {
   readonly id: CauseId;
-  readonly assess: (input: CauseInput) => Assessment | undefined;
+  /** Words of the catalogue of codes by which failures of this cause are told. */
+  readonly faults: readonly string[];
+  /** Rules whose findings belong to the cause. */
+  readonly rules: readonly string[];
+  readonly assess: (view: View) => Assessment | undefined;
 }
 
 export function defineCause(definition: CauseDefinition): CauseDefinition {

@@ -1,5 +1,8 @@
 import type { Origin } from '@hybrid-mailflow/evidence';
 import type { DeliveryAttempt } from '@hybrid-mailflow/trace-parser';
+import { AttemptJoiner } from './attempt-joiner.js';
+import { PlaceTally } from './breakdown.js';
+import { Moments } from './moments.js';
 import type { FaultObservation } from './observations.js';
 
 /** Distinct values and origins kept per fault; a log of a million attempts must not grow the diagnosis. */
@@ -7,24 +10,43 @@ const KEPT = 12;
 
 /**
  * What attempts of a format can be counted against. Examples (a pasted line, an NDR, the last error of a queue) are
- * failures by choice: a share of them means nothing. Lists of attempts tell a share of attempts; TLS reports tell a
- * share of the sessions their senders had, which must not be mixed with it.
+ * failures by choice: a share of them means nothing. Exchange Online lists its attempts in message traces, the servers
+ * theirs in their logs; TLS reports tell of sessions of others. A share is one of its own kind, never of a mixture (§J.b).
  */
-type Population = 'attempts' | 'sessions' | 'examples';
+type Population = 'attempts' | 'onprem-attempts' | 'received-sessions' | 'sessions' | 'examples';
 
 const POPULATIONS: ReadonlyMap<string, Population> = new Map<string, Population>([
   ['pasted-reason', 'examples'],
+  ['mixed-text', 'examples'],
   ['ndr-mail', 'examples'],
   ['queue-viewer', 'examples'],
   ['get-queue', 'examples'],
   ['get-message', 'examples'],
+  ['message-tracking-log', 'onprem-attempts'],
+  ['connectivity-log', 'onprem-attempts'],
+  ['smtp-send-log', 'onprem-attempts'],
+  ['smtp-receive-log', 'received-sessions'],
   ['tls-report', 'sessions'],
 ]);
 
 /** The populations, the one whose share says most first. */
-const PREFERRED: readonly Population[] = ['attempts', 'sessions', 'examples'];
+const PREFERRED: readonly Population[] = [
+  'attempts',
+  'onprem-attempts',
+  'received-sessions',
+  'sessions',
+  'examples',
+];
 
 type Tally = Record<Population, number>;
+
+const emptyTally = (): Tally => ({
+  attempts: 0,
+  'onprem-attempts': 0,
+  'received-sessions': 0,
+  sessions: 0,
+  examples: 0,
+});
 
 /** What a fault is called whose source gives no reason. */
 const NO_REASON = 'no reason given';
@@ -38,6 +60,8 @@ interface Count {
   readonly targetAddresses: Set<string>;
   readonly expectedSubjects: Set<string>;
   readonly presented: Map<string, FaultObservation['presented'][number]>;
+  readonly places: PlaceTally;
+  readonly moments: Moments;
   from: string | null;
   to: string | null;
 }
@@ -45,16 +69,21 @@ interface Count {
 /** Counts failing attempts by fault. Both wordings of a fault count as one: the token decides, then the codes. */
 export class FaultCounter {
   readonly #counts = new Map<string, Count>();
-  readonly #totals: Tally = { attempts: 0, sessions: 0, examples: 0 };
+  readonly #totals = emptyTally();
+  readonly #places = new PlaceTally();
+  readonly #joiner = new AttemptJoiner();
 
   add(attempt: DeliveryAttempt): void {
     if (!tellsOutcome(attempt)) return;
     const population = populationOf(attempt);
     const { count: times = 1 } = attempt;
+    if (population !== 'examples' && population !== 'sessions' && this.#joiner.isKnown(attempt)) return;
     this.#totals[population] += times;
+    if (population !== 'examples') this.#places.add(attempt, times);
     if (attempt.outcome === 'delivered') return;
     const count = this.#countFor(attempt);
     count.failed[population] += times;
+    if (population !== 'examples') count.places.add(attempt, times);
     // What a fault is called follows the population its share is told of, whatever order the files came in.
     const known = populationOf(count.first);
     if (PREFERRED.indexOf(population) < PREFERRED.indexOf(known)) {
@@ -68,18 +97,19 @@ export class FaultCounter {
     keep(count.expectedSubjects, attempt.expectedSubject);
     keepPresented(count, attempt);
     const time = attempt.time?.iso ?? attempt.lastRetry?.iso;
+    if (time !== undefined && population === 'attempts') count.moments.add(Date.parse(time));
     if (time !== undefined && (count.from === null || time < count.from)) count.from = time;
     if (time !== undefined && (count.to === null || time > count.to)) count.to = time;
   }
 
   /** Attempts (and sessions of TLS reports) of every source, delivered ones among them. */
   get attempts(): number {
-    return this.#totals.attempts + this.#totals.sessions + this.#totals.examples;
+    return Object.values(this.#totals).reduce((sum, count) => sum + count, 0);
   }
 
   faults(): FaultObservation[] {
     return [...this.#counts.values()]
-      .map((count) => observation(count, this.#totals))
+      .map((count) => observation(count, this.#totals, this.#places))
       .sort((a, b) => b.share.failed - a.share.failed || (a.fault < b.fault ? -1 : 1));
   }
 
@@ -89,12 +119,14 @@ export class FaultCounter {
     if (!count) {
       count = {
         first: attempt,
-        failed: { attempts: 0, sessions: 0, examples: 0 },
+        failed: emptyTally(),
         origins: [],
         targetHosts: new Set(),
         targetAddresses: new Set(),
         expectedSubjects: new Set(),
         presented: new Map(),
+        places: new PlaceTally(),
+        moments: new Moments(),
         from: null,
         to: null,
       };
@@ -112,6 +144,7 @@ function keyOf({ token, class: faultClass, replyCode, enhancedCode = '' }: Deliv
 
 /** Traces list other events beside attempts, such as the receipt of a message: they are no part of a share. */
 export function tellsOutcome(attempt: DeliveryAttempt): boolean {
+  if (attempt.format === 'message-tracking-log' && attempt.source === 'STOREDRIVER') return false;
   return attempt.outcome !== 'unknown' || attempt.class !== 'unknown' || attempt.token !== undefined;
 }
 
@@ -119,7 +152,7 @@ function populationOf({ format }: DeliveryAttempt): Population {
   return POPULATIONS.get(format) ?? 'attempts';
 }
 
-function observation(count: Count, totals: Tally): FaultObservation {
+function observation(count: Count, totals: Tally, all: PlaceTally): FaultObservation {
   const { first } = count;
   const population = populationOf(first);
   const examplesOnly = population === 'examples';
@@ -140,6 +173,8 @@ function observation(count: Count, totals: Tally): FaultObservation {
     presented: [...count.presented.values()],
     first: count.from,
     last: count.to,
+    where: count.places.beside(all),
+    moments: count.moments,
     examplesOnly,
   };
 }

@@ -1,6 +1,10 @@
 import type { Origin } from '@hybrid-mailflow/evidence';
-import type { FaultClass, LoggedCertificate } from '@hybrid-mailflow/trace-parser';
+import type { Fact, FaultClass, LoggedCertificate, MessageHeaders } from '@hybrid-mailflow/trace-parser';
 import type { Share } from '../diagnosis.js';
+import type { Breakdown } from './breakdown.js';
+import type { LoggedMoments } from './coincidence.js';
+import type { Moments } from './moments.js';
+import type { SessionFacts } from './session-facts.js';
 
 /** Failing attempts with the same fault, whatever wording told of them. */
 export interface FaultObservation {
@@ -25,6 +29,10 @@ export interface FaultObservation {
   /** ISO 8601 of the first and last failing attempt, where the source tells. */
   readonly first: string | null;
   readonly last: string | null;
+  /** Where and when it failed, beside all attempts there. */
+  readonly where: Breakdown;
+  /** Of the attempts Exchange Online made. */
+  readonly moments: Moments;
   /** The source only quotes examples (a pasted line, an NDR): shares mean nothing. */
   readonly examplesOnly: boolean;
 }
@@ -39,6 +47,9 @@ export interface ServedCertificate {
   readonly accepted: number;
   /** Sessions that ended after the handshake without a mail: what a rejected certificate looks like from here. */
   readonly endedAfterTls: number;
+  /** ISO 8601 of the first and last of those sessions. */
+  readonly first: string | null;
+  readonly last: string | null;
   readonly origin: Origin;
 }
 
@@ -46,6 +57,15 @@ export interface Observations {
   readonly attempts: number;
   readonly faults: readonly FaultObservation[];
   readonly served: readonly ServedCertificate[];
+  /** What the SmtpSend logs show a server presented to Exchange Online. */
+  readonly presented: readonly ServedCertificate[];
   /** Remote addresses of Exchange Online seen by each server (upper case), as its log has them. */
   readonly cloudAddresses: ReadonlyMap<string, readonly string[]>;
+  /** Remarkable things in sessions with Exchange Online, by server and connector. */
+  readonly sessions: readonly SessionFacts[];
+  /** When Exchange Online opened sessions to each server (upper case), by its SmtpReceive log. */
+  readonly logged: ReadonlyMap<string, LoggedMoments>;
+  /** What tools and servers said beside logs and exports. */
+  readonly facts: readonly Fact[];
+  readonly headers: readonly MessageHeaders[];
 }

@@ -1,11 +1,15 @@
 import { isEopAddress } from '@hybrid-mailflow/connector-model';
-import type { LoggedCertificate, SessionRecord } from '@hybrid-mailflow/trace-parser';
 import type { Origin } from '@hybrid-mailflow/evidence';
+import type { LoggedCertificate, SessionRecord } from '@hybrid-mailflow/trace-parser';
+import type { LoggedMoments } from './coincidence.js';
+import { Moments } from './moments.js';
 import type { ServedCertificate } from './observations.js';
+import { SessionTallies, type SessionFacts } from './session-facts.js';
 
 const KEPT_ADDRESSES = 64;
 
 interface Count {
+  readonly log: SessionRecord['log'];
   readonly server: string;
   readonly connector: string;
   readonly certificate: LoggedCertificate;
@@ -13,24 +17,56 @@ interface Count {
   sessions: number;
   accepted: number;
   endedAfterTls: number;
+  first: string | null;
+  last: string | null;
 }
 
-/** Counts the sessions Exchange Online opened to each server, by the certificate the server sent. */
+/** Counts the sessions between Exchange Online and each server, by the certificate the server sent. */
 export class SessionCounter {
-  readonly #served = new Map<string, Count>();
+  readonly #certificates = new Map<string, Count>();
   readonly #cloudAddresses = new Map<string, Set<string>>();
+  readonly #logged = new Map<string, LoggedMoments>();
+  readonly #tallies = new SessionTallies();
 
   add(session: SessionRecord): void {
-    if (session.log !== 'smtp-receive' || !isFromExchangeOnline(session)) return;
-    const server = serverOf(session.connector);
-    this.#keepAddress(server, session.remoteEndpoint);
-    const certificate = session.sentCertificate;
-    if (!certificate) return;
-    const key = `${session.connector}\n${certificate.thumbprint ?? certificate.subjectAndIssuer ?? ''}`;
-    let count = this.#served.get(key);
+    if (!isWithExchangeOnline(session)) return;
+    const server = serverOf(session);
+    const address = session.remoteEndpoint === undefined ? undefined : addressOf(session.remoteEndpoint);
+    this.#tallies.add(session, server, address?.includes(':') ?? false);
+    if (session.log === 'smtp-receive') {
+      if (address !== undefined) this.#keepAddress(server, address);
+      this.#keepMoment(server, session);
+    }
+    if (session.sentCertificate) this.#count(server, session, session.sentCertificate);
+  }
+
+  served(): ServedCertificate[] {
+    return this.#counted('smtp-receive');
+  }
+
+  presented(): ServedCertificate[] {
+    return this.#counted('smtp-send');
+  }
+
+  cloudAddresses(): ReadonlyMap<string, readonly string[]> {
+    return new Map([...this.#cloudAddresses].map(([server, addresses]) => [server, [...addresses]]));
+  }
+
+  sessions(): SessionFacts[] {
+    return this.#tallies.list();
+  }
+
+  get logged(): ReadonlyMap<string, LoggedMoments> {
+    return this.#logged;
+  }
+
+  #count(server: string, session: SessionRecord, certificate: LoggedCertificate): void {
+    const { log, connector, start } = session;
+    const key = `${log}\n${connector}\n${certificate.thumbprint ?? certificate.subjectAndIssuer ?? certificate.subject ?? ''}`;
+    let count = this.#certificates.get(key);
     if (!count) {
-      const { connector } = session;
       count = {
+        log,
         server,
         connector,
         certificate,
@@ -38,49 +74,69 @@ export class SessionCounter {
         sessions: 0,
         accepted: 0,
         endedAfterTls: 0,
+        first: null,
+        last: null,
       };
-      this.#served.set(key, count);
+      this.#certificates.set(key, count);
     }
     count.sessions++;
     if (session.accepted > 0) count.accepted++;
-    else if (session.mailFrom === undefined) count.endedAfterTls++;
+    else if (endedAfterTls(session)) count.endedAfterTls++;
+    if (start !== undefined && (count.first === null || start < count.first)) count.first = start;
+    if (start !== undefined && (count.last === null || start > count.last)) count.last = start;
   }
 
-  served(): ServedCertificate[] {
-    return [...this.#served.values()].sort((a, b) =>
-      a.server < b.server ? -1 : a.server > b.server ? 1 : b.sessions - a.sessions,
-    );
+  #counted(log: SessionRecord['log']): ServedCertificate[] {
+    return [...this.#certificates.values()]
+      .filter((count) => count.log === log)
+      .sort((a, b) => (a.server < b.server ? -1 : a.server > b.server ? 1 : b.sessions - a.sessions));
   }
 
-  cloudAddresses(): ReadonlyMap<string, readonly string[]> {
-    return new Map([...this.#cloudAddresses].map(([server, addresses]) => [server, [...addresses]]));
+  #keepMoment(server: string, session: SessionRecord): void {
+    if (session.start === undefined) return;
+    const time = Date.parse(session.start);
+    let moments = this.#logged.get(server);
+    if (!moments) this.#logged.set(server, (moments = { all: new Moments(), ended: new Moments() }));
+    moments.all.add(time);
+    if (session.sentCertificate && endedAfterTls(session)) moments.ended.add(time);
   }
 
-  #keepAddress(server: string, endpoint: string | undefined): void {
-    const address = endpoint === undefined ? undefined : addressOf(endpoint);
-    if (address === undefined) return;
+  #keepAddress(server: string, address: string): void {
     const addresses = this.#cloudAddresses.get(server) ?? new Set();
     if (addresses.size < KEPT_ADDRESSES) addresses.add(address);
     this.#cloudAddresses.set(server, addresses);
   }
 }
 
-/** Behind a source-translating load balancer the address is the device's: the EHLO name still tells (§H.8). */
-function isFromExchangeOnline(session: SessionRecord): boolean {
-  if (session.clientName !== undefined && /\.outbound\.protection\.outlook\.com$/i.test(session.clientName))
+function endedAfterTls({ accepted, mailFrom }: SessionRecord): boolean {
+  return accepted === 0 && mailFrom === undefined;
+}
+
+/** Behind a source-translating load balancer the address is the device's: the names still tell (§H.8). */
+export function isWithExchangeOnline(session: SessionRecord): boolean {
+  if (/\.outbound\.protection\.outlook\.com$/i.test(session.clientName ?? '')) return true;
+  if (
+    session.log === 'smtp-send' &&
+    CLOUD.test(`${session.banner ?? ''} ${session.ehloBeforeTls?.host ?? ''}`)
+  )
     return true;
+  if (session.log === 'smtp-send' && /^outbound to office 365\b/i.test(session.connector)) return true;
   const address = session.remoteEndpoint === undefined ? undefined : addressOf(session.remoteEndpoint);
   return address !== undefined && isEopAddress(address);
 }
 
+const CLOUD = /\.(?:mail\.protection|prod\.protection|prod)\.outlook\.com\b|\.mx\.microsoft\b/i;
+
 /** `EX02\Default Frontend EX02` is a connector of EX02. */
-function serverOf(connector: string): string {
+export function serverOf({ server, connector, log }: SessionRecord): string {
+  if (server !== undefined) return server.toUpperCase();
   const at = connector.indexOf('\\');
-  return (at < 0 ? connector : connector.slice(0, at)).toUpperCase();
+  if (at >= 0) return connector.slice(0, at).toUpperCase();
+  return log === 'smtp-receive' ? connector.toUpperCase() : '';
 }
 
 /** `40.92.1.2:38112` or `[2a01:111:f403::1]:25` without the port. */
-function addressOf(endpoint: string): string | undefined {
+export function addressOf(endpoint: string): string | undefined {
   const match = /^\[?([0-9a-fA-F.:%]+?)\]?:\d+$/.exec(endpoint.trim());
   return match?.[1];
 }

@@ -1,5 +1,5 @@
-import type { Share } from '../diagnosis.js';
-import type { FaultObservation } from '../observe/observations.js';
+import type { Share } from '../../diagnosis.js';
+import type { FaultObservation } from '../../observe/observations.js';
 import type { Ground } from './ground.js';
 
 /**

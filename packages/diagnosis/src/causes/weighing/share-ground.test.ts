@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultObservation } from '../observe/observations.js';
+import type { FaultObservation } from '../../observe/observations.js';
 import { shareGround } from './share-ground.js';
 
 const fault = (failed: number, total: number, examplesOnly = false) =>

@@ -1,11 +1,6 @@
-import type { Finding, Observed } from '../diagnosis.js';
-import type { FaultObservation, Observations } from '../observe/observations.js';
-import { deliveryAttemptsFailing } from '../rules/delivery-attempts-failing.js';
-
-/** The fault with that token, as a cause shows it. */
-export function observedFault(observations: Observations, token: string): FaultObservation | undefined {
-  return observations.faults.find((fault) => fault.token === token);
-}
+import type { Finding, Observed } from '../../diagnosis.js';
+import type { FaultObservation } from '../../observe/observations.js';
+import { deliveryAttemptsFailing } from '../../rules/delivery-attempts-failing.js';
 
 /** The findings that tell of the attempts failing with a fault: the cause of the fault explains them. */
 export function failingAttempts(findings: readonly Finding[], { fault }: FaultObservation): Finding[] {

@@ -1,4 +1,4 @@
-import type { Confidence } from '../diagnosis.js';
+import type { Confidence } from '../../diagnosis.js';
 
 /**
  * What speaks for or against a cause, and how much. The scheme is written down for readers in
@@ -7,14 +7,20 @@ import type { Confidence } from '../diagnosis.js';
 export const WEIGHTS = {
   /** The exported settings prove it, with no unknown input. */
   'configuration-proves': 4,
-  /** The settings point to it, but an input is unknown or the documentation is not clear. */
-  'configuration-suggests': 2,
+  /** A server, a tool or a log names this very fault of this very thing. */
+  'observation-proves': 4,
   /** Something was seen that this cause produces and few others do. */
   'observation-points': 3,
+  /** The settings point to it, but an input is unknown or the documentation is not clear. */
+  'configuration-suggests': 2,
+  /** The settings make no session fail like this, so that what lies outside them is left. */
+  'settings-are-clear': 2,
   /** The fault seen is one this cause produces. */
   'observation-fits': 1,
   /** The share of failing attempts is near what the settings make us expect. */
   'share-fits': 1,
+  /** Worth knowing: when and where it fails. */
+  noted: 0,
   /** The share is far from it. */
   'share-contradicts': -2,
   /** Something was seen that fits this cause badly. */
@@ -36,17 +42,20 @@ export function scoreOf(grounds: readonly Ground[]): number {
 }
 
 /**
- * `certain`: proven by the settings and seen, nothing against it. `high`: proven, or suggested and seen clearly.
+ * `certain`: proven and seen by something else as well, nothing against it. `high`: proven, or suggested and seen clearly.
  * `medium`: seen clearly, or suggested. `low`: no more than compatible with the text.
  */
 export function confidenceOf(grounds: readonly Ground[]): Confidence {
-  const has = (kind: GroundKind) => grounds.some((ground) => ground.kind === kind);
+  const has = (...kinds: GroundKind[]) => grounds.some(({ kind }) => kinds.includes(kind));
   const against = grounds.some(({ kind }) => WEIGHTS[kind] < 0);
-  const seen = has('observation-points') || has('observation-fits');
-  if (has('configuration-proves') && seen && !against) return 'certain';
-  if (has('configuration-proves') && !has('observation-contradicts')) return 'high';
-  if (has('configuration-suggests') && has('observation-points') && !against) return 'high';
-  if ((has('configuration-suggests') || has('observation-points')) && !has('observation-contradicts'))
-    return 'medium';
-  return 'low';
+  const proven = has('configuration-proves', 'observation-proves');
+  const seen =
+    has('observation-points', 'observation-fits') ||
+    (has('configuration-proves') && has('observation-proves'));
+  if (proven && seen && !against) return 'certain';
+  if (has('observation-contradicts')) return 'low';
+  if (proven) return 'high';
+  const suggested = has('configuration-suggests', 'settings-are-clear');
+  if (suggested && has('observation-points') && !against) return 'high';
+  return suggested || has('observation-points') ? 'medium' : 'low';
 }

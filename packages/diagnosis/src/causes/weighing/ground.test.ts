@@ -8,7 +8,7 @@ const grounds = (...kinds: GroundKind[]): Ground[] => kinds.map((kind) => ({ kin
 describe('grounds', () => {
   it('are the ones the documentation tells of, with the same points', () => {
     const page = readFileSync(
-      join(import.meta.dirname, '../../../../docs/reference/how-causes-are-ranked.md'),
+      join(import.meta.dirname, '../../../../../docs/reference/how-causes-are-ranked.md'),
       'utf8',
     );
     const documented = [...page.matchAll(/^\| `([a-z-]+)`\s+\|\s*(-?\d+) \|/gm)].map(([, kind, points]) => [

@@ -1,0 +1,104 @@
+import { lookUp } from '@hybrid-mailflow/trace-parser';
+import { explainedFault } from '../../observe/explained-fault.js';
+import type { FaultObservation } from '../../observe/observations.js';
+import { setupCertificateOf } from '../../observe/whose-certificate.js';
+import { CAUSES, isCauseId, type CauseId } from '../cause-catalogue.js';
+import { excludedBySettings } from './excluded.js';
+import { confidenceOf, scoreOf, type Ground } from './ground.js';
+import { disagrees, fits, points } from './grounds.js';
+import { failingAttempts } from './observed.js';
+import { factsOf, type View } from './view.js';
+import type { Weighed } from './weighed.js';
+
+/** The causes that a fault allows by its text alone, most likely first. What decides between them is for the gaps. */
+export function possibilities(fault: FaultObservation, view: View): Weighed[] {
+  const entries = explainedFault(fault);
+  const setup = setupCertificatePresented(fault);
+  const causes = entries.flatMap(({ likelyCauses }) => likelyCauses).filter(isCauseId);
+  return causes
+    .filter((id) => !excludedBySettings(id, view, entries[0]?.flow ?? 'either'))
+    .map((id) =>
+      possibility(id, {
+        servers: setup && SETUP_CERTIFICATE_CAUSES.has(id) ? [setup.server] : [],
+        grounds: [fits(`${fault.fault} is what this cause looks like.`), ...setupGround(id, setup)],
+        findings: failingAttempts(view.findings, fault),
+        fault,
+      }),
+    );
+}
+
+/** The same for events that were given without the failures they make. */
+export function possibilitiesOfEvents(view: View): Weighed[] {
+  return factsOf(view, 'event').flatMap(({ id: event, source = '', server }) => {
+    const query = /capi2/i.test(source) ? `CAPI2 ${event}` : String(event);
+    const causes = lookUp(query)
+      .flatMap(({ likelyCauses }) => likelyCauses)
+      .filter(isCauseId);
+    return causes
+      .filter((id) => !excludedBySettings(id, view, 'either'))
+      .map((id) =>
+        possibility(id, {
+          servers: [],
+          grounds: [
+            fits(`Event ${event}${server === undefined ? '' : ` on ${server}`} is logged when this is so.`),
+          ],
+          findings: [],
+          fault: undefined,
+        }),
+      );
+  });
+}
+
+function possibility(
+  id: CauseId,
+  told: Pick<Weighed, 'servers' | 'grounds' | 'findings' | 'fault'>,
+): Weighed {
+  return {
+    id,
+    summary: `It may be that ${CAUSES[id].possibility}.`,
+    expected: null,
+    score: scoreOf(told.grounds),
+    confidence: confidenceOf(told.grounds),
+    ...told,
+  };
+}
+
+/** Causes in which an Exchange server answers with the certificate setup made for it (§J.c). */
+const SETUP_CERTIFICATE_CAUSES: ReadonlySet<CauseId> = new Set([
+  'server-without-tls-certificate-name',
+  'another-receive-connector-answers',
+]);
+
+/** Causes in which something else than an Exchange server answers, or another name is expected. */
+const ELSEWHERE: ReadonlySet<CauseId> = new Set([
+  'tls-terminated-by-device',
+  'old-certificate-on-device',
+  'third-party-gateway-answers',
+  'tls-domain-wrong',
+]);
+
+interface SetupCertificate {
+  readonly server: string;
+  readonly subject: string;
+}
+
+function setupCertificatePresented({ presented }: FaultObservation): SetupCertificate | undefined {
+  for (const { subject } of presented) {
+    const server = setupCertificateOf(subject);
+    if (server !== undefined && subject !== null) return { server, subject };
+  }
+  return undefined;
+}
+
+function setupGround(id: CauseId, setup: SetupCertificate | undefined): Ground[] {
+  if (!setup) return [];
+  if (SETUP_CERTIFICATE_CAUSES.has(id))
+    return [
+      points(
+        `${setup.subject} is the certificate Exchange setup makes for a server: ${setup.server} itself answered.`,
+      ),
+    ];
+  return ELSEWHERE.has(id)
+    ? [disagrees(`${setup.subject} looks like the certificate of an Exchange server, not of a device.`)]
+    : [];
+}
