@@ -81,6 +81,11 @@ describe('quote', () => {
     expect(quote(text)).toBe(expression);
   });
 
+  it('puts the stop-parsing mark into parentheses: PowerShell honours it in quotes too', () => {
+    expect(quoteArgument('--%')).toBe("('--%')");
+    expect(quoteArgument('a --%')).toBe("'a --%'");
+  });
+
   it('gives back any text as one argument of one command, whatever the text holds', () => {
     fc.assert(
       fc.property(hostileText, (text) => {

@@ -14,10 +14,13 @@ export function quote(text: string): string {
   return `[regex]::Unescape(${literal(text.replace(/[^\x20-\x5b\x5d-\x7e]/g, escapeUnit))})`;
 }
 
-/** The same as one argument of a command, where an expression needs parentheses. */
+/**
+ * The same as one argument of a command, where an expression needs parentheses. So does the text `--%`: even in quotes
+ * PowerShell takes it for the mark after which nothing is parsed, and would pass on what follows as typed.
+ */
 export function quoteArgument(text: string): string {
   const expression = quote(text);
-  return expression.startsWith("'") ? expression : `(${expression})`;
+  return expression.startsWith("'") && text !== '--%' ? expression : `(${expression})`;
 }
 
 function literal(text: string): string {
