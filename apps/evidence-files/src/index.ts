@@ -1,4 +1,5 @@
-export { findEvidence, type FoundEvidence, type FindOptions } from './find-evidence.js';
+export { findEvidence, type FoundEvidence } from './find-evidence.js';
+export { findFiles, type FindOptions } from './find-files.js';
 export { type EvidenceFile } from './open-file.js';
 export { readFault } from './read-fault.js';
 export { readWholeStream } from './read-whole-stream.js';

@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '@hybrid-mailflow/evidence';
-import { type EvidenceFile, findEvidence, readFault, unpack } from '@hybrid-mailflow/evidence-files';
+import { type EvidenceFile, findFiles, readFault, unpack } from '@hybrid-mailflow/evidence-files';
 import { visible } from '@hybrid-mailflow/report';
 import { STANDARD_INPUT } from '../gather-evidence.js';
 import { say, type Terminal, UsageError } from '../terminal.js';
@@ -21,7 +21,7 @@ export async function findTraces(paths: readonly string[], terminal: Terminal): 
     throw new UsageError('Give files or folders, or pipe a trace or log: see trace --help.');
   }
   const files = paths.filter((path) => path !== '-');
-  const found = await findEvidence(files, { cwd: terminal.cwd });
+  const found = await findFiles(files, { cwd: terminal.cwd });
   for (const text of [...found.remarks, ...found.unreadable]) say(terminal, visible(text));
   const { items, faults } = await unpackAll(found.items, terminal);
   if (files.length === 0 || files.length < paths.length) {

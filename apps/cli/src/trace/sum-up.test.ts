@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findEvidence } from '@hybrid-mailflow/evidence-files';
+import { findFiles } from '@hybrid-mailflow/evidence-files';
 import { build } from 'tsup';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import config from '../../tsup.config.js';
@@ -30,7 +30,7 @@ const read = () => undefined;
 
 describe('sumUp', () => {
   it('gives the same for any number of jobs, although sessions cross the borders of parts', async () => {
-    const { items } = await findEvidence(['RECV.LOG', 'joined.log', 'trace.csv'], { cwd });
+    const { items } = await findFiles(['RECV.LOG', 'joined.log', 'trace.csv'], { cwd });
     const [recv] = items.filter(({ label }) => label === 'RECV.LOG');
     expect((recv && (await planParts(recv, 5000)))?.tasks.length).toBeGreaterThan(10);
     const alone = await sumUp(items, { jobs: 1, read });
@@ -43,7 +43,7 @@ describe('sumUp', () => {
   });
 
   it('tells which file went away', async () => {
-    const { items } = await findEvidence(['trace.csv'], { cwd });
+    const { items } = await findFiles(['trace.csv'], { cwd });
     const gone = items.map((item) => ({ ...item, path: join(cwd, 'gone.csv') }));
     expect((await sumUp(gone, { jobs: 2, read })).unreadable).toEqual(['trace.csv: no such file or folder']);
   });
