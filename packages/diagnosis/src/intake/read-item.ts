@@ -5,6 +5,7 @@ import type { EvidenceSummary } from '../diagnosis.js';
 import { countKinds } from './count-kinds.js';
 import type { EvidenceSink } from './evidence-sink.js';
 import { concatenate, openItem } from './open-item.js';
+import { isCollectorManifest, readCollectorManifest } from './read-collector-manifest.js';
 import {
   hasArmor,
   hasKnownObject,
@@ -42,6 +43,9 @@ export async function readItem(item: EvidenceItem, sink: EvidenceSink): Promise<
   }
   if (!decodeText(head).isText && trace?.binary !== true) {
     return notRead(label, sink, 'ITEM_BINARY', 'This is a binary file, and no certificate: it was not read.');
+  }
+  if (isCollectorManifest(sample.text)) {
+    return readCollectorManifest(label, decodeText(await collect(chunks, label, sink)).text, sink);
   }
   if (trace?.format === 'mixed-text') {
     readMixed(label, decodeText(await collect(chunks, label, sink)).text, sink, counts);
