@@ -3,6 +3,7 @@ import { readFault } from '@hybrid-mailflow/evidence-files';
 import { visible } from '@hybrid-mailflow/report';
 import { certCommand } from './commands/cert/index.js';
 import { connectorsCommand } from './commands/connectors/index.js';
+import { collectCommand } from './commands/collect.js';
 import { diagnoseCommand } from './commands/diagnose.js';
 import { explainCommand } from './commands/explain.js';
 import { planCommand } from './commands/plan.js';
@@ -37,6 +38,7 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
     .addCommand(diagnoseCommand(terminal, finish))
     .addCommand(planCommand(terminal, finish))
     .addCommand(connectorsCommand(terminal, finish))
+    .addCommand(collectCommand(terminal))
     .addCommand(certCommand(terminal, finish))
     .addCommand(explainCommand(terminal, finish))
     .addCommand(readCommand(terminal, finish))

@@ -15,6 +15,7 @@ export {
   type Step,
   type TlsCertificateNameArgument,
 } from './plan.js';
+export { renderCollector } from './collector/render-collector.js';
 export { planRemediation, PLAN_SCHEMA_VERSION, type PlanOptions } from './plan-remediation.js';
 export { renderPlanMarkdown } from './render-plan-markdown.js';
 export { renderScripts, type ScriptFile } from './render-scripts.js';

@@ -26,7 +26,7 @@ describe.skipIf(missing !== '')(
       const paths = scripts.map(({ path }, at) => join(folder, `${at}-${path.split('/').at(-1) ?? ''}`));
       scripts.forEach(({ text }, at) => writeFileSync(paths[at] ?? '', text));
       const later = join(folder, 'later.ps1');
-      writeFileSync(later, 'using namespace System\n$a ?? 1; $b ? 1 : 2; Get-Date && Get-Date; $x?.y\n');
+      writeFileSync(later, 'using namespace System\n$a ?? 1; $b ? 1 : 2; Get-Date && Get-Date; ${x}?.y\n');
       examined = await examine(session, [...paths, later]);
     }, 60_000);
     afterAll(() => {
