@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Diagnosis } from '../../packages/diagnosis/src/index.js';
+import { findPowershell } from '../../packages/remediation/test/powershell/find-powershell.js';
+import { PowershellSession } from '../../packages/remediation/test/powershell/powershell-session.js';
+import { LOOPS } from './loops.js';
+import { PlayedOrganization, type Side } from './played-organization.js';
+
+const { missing, version } = findPowershell();
+const FOLDERS: Readonly<Record<Side, string>> = {
+  onprem: 'exchange-management-shell',
+  cloud: 'exchange-online',
+};
+
+describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${version}${missing}`, () => {
+  let session: PowershellSession;
+  beforeAll(() => {
+    session = new PowershellSession();
+  });
+  afterAll(() => session.end());
+
+  it.each(LOOPS)('$name', { timeout: 180_000 }, async ({ state, logs, traces, cause, sides }) => {
+    const organization = new PlayedOrganization(session, state());
+    const run = async (name: string, given?: Readonly<Record<string, unknown>>) => {
+      const said = [];
+      for (const side of sides)
+        said.push(await organization.run(side, `fix/${FOLDERS[side]}/${name}`, given));
+      return said;
+    };
+    const fine = { exitCode: 0, error: null };
+    try {
+      for (const { server, name, bytes } of logs) organization.addLog(server, name, bytes, 1);
+      const before = organization.settings;
+
+      const { archives, said } = await organization.collect();
+      expect(said).toMatchObject([fine, fine]);
+      expect(organization.settings).toEqual(before);
+      const first = await diagnosed(organization, [...archives, ...traces]);
+      expect(first.causes[0]).toMatchObject({ id: cause });
+      expect((await organization.type('plan', ...archives, ...traces, '--out', 'fix')).code).toBeLessThan(3);
+
+      for (const result of await run('01-check.ps1')) expect(result).toMatchObject(fine);
+      for (const result of await run('02-fix.ps1', { WhatIf: true })) {
+        expect(result).toMatchObject(fine);
+        expect(result.output).toContain('What if:');
+      }
+      expect(organization.settings).toEqual(before);
+
+      for (const result of await run('02-fix.ps1', { Confirm: false })) expect(result).toMatchObject(fine);
+      const after = organization.settings;
+      expect(after).not.toEqual(before);
+      for (const result of await run('03-verify.ps1')) expect(result).toMatchObject(fine);
+
+      organization.removeLogs();
+      const again = await organization.collect();
+      const second = await diagnosed(organization, again.archives);
+      expect(second.causes.map(({ id }) => id)).not.toContain(cause);
+      const known = first.findings.map(({ ruleId }) => ruleId);
+      expect(second.findings.filter(({ ruleId }) => !known.includes(ruleId))).toEqual([]);
+
+      const changes = organization.state.log.length;
+      for (const result of await run('02-fix.ps1', { Confirm: false })) {
+        expect(result).toMatchObject(fine);
+        expect(result.output).toContain('nothing to do');
+      }
+      expect(organization.state.log).toHaveLength(changes);
+
+      for (const result of await run('04-rollback.ps1', { Confirm: false }))
+        expect(result).toMatchObject(fine);
+      expect(organization.settings).toEqual(before);
+    } finally {
+      organization.remove();
+    }
+  });
+});
+
+async function diagnosed(organization: PlayedOrganization, paths: readonly string[]): Promise<Diagnosis> {
+  const { output, errors } = await organization.type('diagnose', ...paths, '--format', 'json');
+  expect(errors).toBe('');
+  return JSON.parse(output) as Diagnosis;
+}
