@@ -34,6 +34,14 @@ describe.skipIf(missing !== '')(`the collectors, run in PowerShell ${version}${m
     }
     return texts;
   }
+  /** What the diagnosis took each file of the servers for. */
+  async function evidenceRead(): Promise<Record<string, unknown>> {
+    const { archives } = await organization.collect();
+    const { output } = await organization.type('diagnose', ...archives, '--format', 'json');
+    const { evidence } = JSON.parse(output) as Diagnosis;
+    return Object.fromEntries(evidence.map((summary) => [summary.item.replace(/^.*\.zip\//, ''), summary]));
+  }
+
   const objects = (text = '[]') => JSON.parse(text) as Record<string, unknown>[];
   const reads = (texts: Map<string, string>, side: string) =>
     (JSON.parse(texts.get(`${side}/manifest.json`) ?? '{}') as { reads: Record<string, unknown>[] }).reads;
@@ -112,7 +120,24 @@ describe.skipIf(missing !== '')(`the collectors, run in PowerShell ${version}${m
         ],
       });
     });
+    organization.change((state) => {
+      Object.assign(state, {
+        Win32_Process: [
+          {
+            Server: 'EX01',
+            Name: 'MSExchangeFrontendTransport.exe',
+            ProcessId: 4,
+            CreationDate: '2026-11-01T00:00:00Z',
+          },
+        ],
+      });
+    });
     const texts = await collected();
+    expect(await evidenceRead()).toMatchObject({
+      'EX01/events-transport.json': { records: 1, format: 'json' },
+      'EX01/processes.json': { records: 1, summary: expect.stringContaining('service') as unknown },
+      'EX01/tracking-defer.json': { records: 1 },
+    });
     expect(objects(texts.get('exchange-server/EX01/events-transport.json')).map(({ Id }) => Id)).toEqual([
       12014,
     ]);

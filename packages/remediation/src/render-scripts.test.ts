@@ -87,6 +87,13 @@ describe('renderScripts', () => {
     for (const { text } of files) expect(text).not.toMatch(/-Force\b|AcceptCloudServiceMail/);
   });
 
+  it('lets no date end the comment at the head of a script', () => {
+    const plan = { ...planRemediation(foundingDiagnosis()), asOf: '#> Remove-Item C:\\ <#' };
+    for (const { path, text } of renderScripts(plan)) {
+      if (path.endsWith('.ps1')) expect(text).not.toContain('Remove-Item');
+    }
+  });
+
   it('leaves EX01 alone', () => {
     for (const { text } of files) expect(text).not.toContain('EX01');
   });

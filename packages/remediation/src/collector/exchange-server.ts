@@ -47,14 +47,15 @@ function Copy-Log {
     }
 }
 
-# Values of the registry, of this server or of another; a key that is not there tells so.
-function Get-RegistryValue {
+# Keys of the registry with their values, of this server or of another, in the form of Get-ItemProperty.
+function Get-RegistryKey {
     param([string] $Server, [string[]] $Key)
     $base = [Microsoft.Win32.RegistryKey]::OpenRemoteBaseKey([Microsoft.Win32.RegistryHive]::LocalMachine, $Server)
     foreach ($path in $Key) {
         $opened = $base.OpenSubKey($path)
-        if ($null -eq $opened) { [pscustomobject] @{ Key = $path; Name = $null; Value = $null; Exists = $false }; continue }
-        foreach ($name in $opened.GetValueNames()) { [pscustomobject] @{ Key = $path; Name = $name; Value = $opened.GetValue($name); Exists = $true } }
+        $table = [ordered] @{ PSPath = "Microsoft.PowerShell.Core\Registry::HKEY_LOCAL_MACHINE\$path"; PSKeyExists = $null -ne $opened }
+        if ($null -ne $opened) { foreach ($name in $opened.GetValueNames()) { $table[$name] = $opened.GetValue($name) } }
+        [pscustomobject] $table
     }
 }
 
@@ -129,19 +130,18 @@ foreach ($name in $names) {
     }
     Read-Evidence -Command 'Get-WinEvent System' -Server $name -File "$name/events-schannel.json" -Limit $MaxEvents -Read { Get-Events -Server $name -Log 'System' -Id @(36870, 36871, 36874, 36887, 36888) }
     Read-Evidence -Command 'Get-WinEvent CAPI2' -Server $name -File "$name/events-capi2.json" -Limit $MaxEvents -Read { Get-Events -Server $name -Log 'Microsoft-Windows-CAPI2/Operational' -Id @(11, 30, 41, 53) }
-    # A service that was started before a change may still work with what it read then.
     Read-Evidence -Command 'Get-CimInstance Win32_Service' -Server $name -File "$name/services.json" -With $with -Read {
-        $processes = @(Get-CimInstance -ClassName 'Win32_Process' -ComputerName $name -ErrorAction Stop)
-        foreach ($service in @(Get-CimInstance -ClassName 'Win32_Service' -ComputerName $name -Filter "Name LIKE 'MSExchange%Transport' OR Name = 'MSExchangeEdgeSync'" -ErrorAction Stop)) {
-            $process = @($processes | Where-Object { $_.ProcessId -eq $service.ProcessId })
-            $since = $null
-            if ($process.Count -eq 1) { $since = $process[0].CreationDate }
-            [pscustomobject] @{ Name = $service.Name; State = $service.State; StartMode = $service.StartMode; StartName = $service.StartName; StartTime = $since }
-        }
+        Get-CimInstance -ClassName 'Win32_Service' -ComputerName $name -Filter "Name LIKE 'MSExchange%Transport' OR Name = 'MSExchangeEdgeSync'" -ErrorAction Stop |
+            Select-Object -Property @('Name', 'State', 'StartMode', 'StartName', 'ProcessId', 'ExitCode')
     }
-    Read-Evidence -Command 'registry: TLS, root update, WinHTTP proxy' -Server $name -File "$name/registry.json" -With $with -Read {
+    # A service that was started before a change may still work with what it read then.
+    Read-Evidence -Command 'Get-CimInstance Win32_Process' -Server $name -File "$name/processes.json" -With $with -Read {
+        Get-CimInstance -ClassName 'Win32_Process' -ComputerName $name -Filter "Name LIKE 'MSExchange%Transport%' OR Name = 'EdgeTransport.exe'" -ErrorAction Stop |
+            Select-Object -Property @('Name', 'ProcessId', 'CreationDate')
+    }
+    Read-Evidence -Command 'registry: TLS, root update, WinHTTP proxy' -Server $name -File "$name/registry.json" -With @{ PSComputerName = $name } -Read {
         $schannel = 'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols'
-        Get-RegistryValue -Server $name -Key @(
+        Get-RegistryKey -Server $name -Key @(
             @('TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3' | ForEach-Object { "$schannel\$_\Client"; "$schannel\$_\Server" })
             'SOFTWARE\Microsoft\.NETFramework\v4.0.30319'
             'SOFTWARE\Policies\Microsoft\SystemCertificates\AuthRoot'

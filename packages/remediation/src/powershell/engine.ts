@@ -164,5 +164,14 @@ try {
     # Write-Host works after Ctrl+C as well, so nothing half-done stays unsaid.
     Write-Host ''
     foreach ($step in $steps) { Write-Host "$($step.Outcome.PadRight(22)) $($step.Id)  $($step.Title)" }
+    $outcomes = @($steps | ForEach-Object { $_.Outcome })
+    Write-Host ''
+    if ($WhatIfPreference) {
+        Write-Host 'Nothing was changed: -WhatIf only shows.'
+    } elseif (@($outcomes | Where-Object { $_ -ne 'changed' -and $_ -ne 'nothing to do' }).Count -gt 0) {
+        Write-Host $whenStopped
+    } else {
+        Write-Host $whenDone
+    }
 }
 `;

@@ -30,10 +30,12 @@ export function renderCheck(plan: Plan, shell: Shell, steps: readonly Step[]): s
     functions: TLS_CERTIFICATE_NAME + READ_STEPS,
     body: String.raw`
 $wrong = 0
+$ready = 0
 foreach ($step in $steps) {
     try {
         foreach ($setting in (Get-StepState -Step $step).Settings) {
             if ($setting.State -eq 'changed since') { $wrong++ }
+            if ($setting.State -eq 'ready') { $ready++ }
             $setting | Select-Object -Property @('Target', 'Setting', 'State', 'Now', 'Old', 'New')
         }
     } catch {
@@ -45,7 +47,11 @@ if ($wrong -gt 0) {
     Write-Warning 'Not as diagnosed. Export and diagnose again before changing anything.'
     exit 1
 }
-Write-Host 'As diagnosed. Next: .\02-fix.ps1 -WhatIf'
+if ($ready -eq 0) {
+    Write-Host 'Everything has its planned value already. Next: .\03-verify.ps1'
+} else {
+    Write-Host 'As diagnosed. Next: .\02-fix.ps1 -WhatIf'
+}
 `,
   });
 }
@@ -90,6 +96,8 @@ $save = {
     Export-Clixml -InputObject $record -LiteralPath $file -Depth 5 -Confirm:$false
     Write-Host "Old values saved: $file"
 }
+$whenDone = 'Next: .\03-verify.ps1'
+$whenStopped = 'Not everything was done. .\01-check.ps1 tells how things stand; run this again to go on, or .\04-rollback.ps1 to go back.'
 ` +
       RUN_STEPS,
   });
@@ -178,12 +186,19 @@ function Get-Written {
     }
     $written
 }
+$saved = 0
 foreach ($step in $steps) {
     $written = Get-Written -Step $step
+    $saved += $written.Count
     $step.Settings = @($step.Settings | Where-Object { $written.ContainsKey($_.Name) })
     foreach ($setting in $step.Settings) { $setting.Old = $written[$setting.Name] }
 }
+if ($saved -eq 0) {
+    Write-Warning "No values of this plan are saved in $BackupFolder, so there is nothing to restore. If 02-fix.ps1 was run with another folder, name it with -BackupFolder."
+}
 $save = $null
+$whenDone = 'What was changed is restored. .\01-check.ps1 tells "ready" for each setting.'
+$whenStopped = 'Not everything was restored. .\01-check.ps1 tells how things stand; run this again to go on.'
 ` +
       RUN_STEPS,
   });
@@ -213,7 +228,7 @@ interface ScriptParts {
 
 function script({ header, parameters, table, plan, shell, cmdlets, functions, body }: ScriptParts): string {
   return [
-    `<#${header}\n\n    Plan ${plan.fingerprint}\n#>`,
+    `<#${header}\n\n    Plan ${plan.fingerprint}\n    Made from evidence as of ${shownDate(plan.asOf)}\n#>`,
     parameters,
     "\nSet-StrictMode -Version 2.0\n$ErrorActionPreference = 'Stop'\n",
     `$plan = ${quote(plan.fingerprint)}`,
@@ -223,6 +238,11 @@ function script({ header, parameters, table, plan, shell, cmdlets, functions, bo
     body.trimEnd(),
     '',
   ].join('\n');
+}
+
+/** A comment has no quotes to stand in: only what a date is made of may get there. */
+function shownDate(asOf: string): string {
+  return /^[\dTZ:.+-]{10,40}$/.test(asOf) ? asOf : 'an unknown date';
 }
 
 function runIn(shell: Shell): string {

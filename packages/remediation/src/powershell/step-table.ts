@@ -34,11 +34,14 @@ function changeEntries(step: Step, way: Way): string[] {
   ];
 }
 
-/** The values come from the table by splatting, so that only those are set that are not right yet. */
+/**
+ * The values come from the table by splatting, so that only those are set that are not right yet. The script has asked
+ * already: the cmdlet must not ask a second time where a profile has set $ConfirmPreference.
+ */
 function renderChange(step: Step, command: Step['change']): string {
   const properties = new Set(step.after.map(({ property }) => property));
   const named = Object.entries(command.parameters).filter(([name]) => !properties.has(name));
-  return `${renderCommand({ cmdlet: command.cmdlet, parameters: Object.fromEntries(named) })} @values`;
+  return `${renderCommand({ cmdlet: command.cmdlet, parameters: Object.fromEntries(named) })} @values -Confirm:$false`;
 }
 
 function settingEntry(before: Condition | undefined, after: Condition, way: Way): string {

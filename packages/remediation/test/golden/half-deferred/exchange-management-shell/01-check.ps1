@@ -11,6 +11,7 @@
     Exit code 0 when 02-fix.ps1 can run or has run, 1 otherwise.
 
     Plan 71c92bf592e555602968840542f65040478f61789eeb5db8eb1e34e019451bda
+    Made from evidence as of 2026-11-24T00:00:00.000Z
 #>
 [CmdletBinding()]
 param()
@@ -112,10 +113,12 @@ function Assert-Cmdlet {
 Assert-Cmdlet -Name @('Get-ExchangeCertificate', 'Get-ReceiveConnector') -Shell 'Exchange Management Shell'
 
 $wrong = 0
+$ready = 0
 foreach ($step in $steps) {
     try {
         foreach ($setting in (Get-StepState -Step $step).Settings) {
             if ($setting.State -eq 'changed since') { $wrong++ }
+            if ($setting.State -eq 'ready') { $ready++ }
             $setting | Select-Object -Property @('Target', 'Setting', 'State', 'Now', 'Old', 'New')
         }
     } catch {
@@ -127,4 +130,8 @@ if ($wrong -gt 0) {
     Write-Warning 'Not as diagnosed. Export and diagnose again before changing anything.'
     exit 1
 }
-Write-Host 'As diagnosed. Next: .\02-fix.ps1 -WhatIf'
+if ($ready -eq 0) {
+    Write-Host 'Everything has its planned value already. Next: .\03-verify.ps1'
+} else {
+    Write-Host 'As diagnosed. Next: .\02-fix.ps1 -WhatIf'
+}

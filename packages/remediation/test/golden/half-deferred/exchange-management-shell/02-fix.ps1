@@ -17,6 +17,7 @@
     right it leaves alone, so it can be run again. 04-rollback.ps1 takes back what it has changed.
 
     Plan 71c92bf592e555602968840542f65040478f61789eeb5db8eb1e34e019451bda
+    Made from evidence as of 2026-11-24T00:00:00.000Z
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]
 param(
@@ -34,7 +35,7 @@ $steps = @(
         Title    = 'Set TlsCertificateName and TlsDomainCapabilities of EX02\Default Frontend EX02'
         Target   = 'EX02\Default Frontend EX02'
         Read     = { Get-ReceiveConnector -Identity 'EX02\Default Frontend EX02' -ErrorAction Stop }
-        Change   = { param($values) Set-ReceiveConnector -Identity 'EX02\Default Frontend EX02' @values -ErrorAction Stop }
+        Change   = { param($values) Set-ReceiveConnector -Identity 'EX02\Default Frontend EX02' @values -Confirm:$false -ErrorAction Stop }
         Keeps    = @()
         Outcome  = 'not reached'
         Settings = @(
@@ -174,6 +175,8 @@ $save = {
     Export-Clixml -InputObject $record -LiteralPath $file -Depth 5 -Confirm:$false
     Write-Host "Old values saved: $file"
 }
+$whenDone = 'Next: .\03-verify.ps1'
+$whenStopped = 'Not everything was done. .\01-check.ps1 tells how things stand; run this again to go on, or .\04-rollback.ps1 to go back.'
 
 try {
     # Everything is looked at before anything is touched.
@@ -207,4 +210,13 @@ try {
     # Write-Host works after Ctrl+C as well, so nothing half-done stays unsaid.
     Write-Host ''
     foreach ($step in $steps) { Write-Host "$($step.Outcome.PadRight(22)) $($step.Id)  $($step.Title)" }
+    $outcomes = @($steps | ForEach-Object { $_.Outcome })
+    Write-Host ''
+    if ($WhatIfPreference) {
+        Write-Host 'Nothing was changed: -WhatIf only shows.'
+    } elseif (@($outcomes | Where-Object { $_ -ne 'changed' -and $_ -ne 'nothing to do' }).Count -gt 0) {
+        Write-Host $whenStopped
+    } else {
+        Write-Host $whenDone
+    }
 }

@@ -10,6 +10,7 @@
     Exit code 0 when every setting is "done", 1 otherwise. plan.md says how to see that mail flows.
 
     Plan 71c92bf592e555602968840542f65040478f61789eeb5db8eb1e34e019451bda
+    Made from evidence as of 2026-11-24T00:00:00.000Z
 #>
 [CmdletBinding()]
 param()

@@ -16,6 +16,7 @@
     restored. It changes nothing at all when one of them has been changed by somebody else since.
 
     Plan 71c92bf592e555602968840542f65040478f61789eeb5db8eb1e34e019451bda
+    Made from evidence as of 2026-11-24T00:00:00.000Z
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]
 param(
@@ -33,7 +34,7 @@ $steps = @(
         Title    = 'Set TlsCertificateName and TlsDomainCapabilities of EX02\Default Frontend EX02'
         Target   = 'EX02\Default Frontend EX02'
         Read     = { Get-ReceiveConnector -Identity 'EX02\Default Frontend EX02' -ErrorAction Stop }
-        Change   = { param($values) Set-ReceiveConnector -Identity 'EX02\Default Frontend EX02' @values -ErrorAction Stop }
+        Change   = { param($values) Set-ReceiveConnector -Identity 'EX02\Default Frontend EX02' @values -Confirm:$false -ErrorAction Stop }
         Keeps    = @()
         Outcome  = 'not reached'
         Settings = @(
@@ -161,12 +162,19 @@ function Get-Written {
     }
     $written
 }
+$saved = 0
 foreach ($step in $steps) {
     $written = Get-Written -Step $step
+    $saved += $written.Count
     $step.Settings = @($step.Settings | Where-Object { $written.ContainsKey($_.Name) })
     foreach ($setting in $step.Settings) { $setting.Old = $written[$setting.Name] }
 }
+if ($saved -eq 0) {
+    Write-Warning "No values of this plan are saved in $BackupFolder, so there is nothing to restore. If 02-fix.ps1 was run with another folder, name it with -BackupFolder."
+}
 $save = $null
+$whenDone = 'What was changed is restored. .\01-check.ps1 tells "ready" for each setting.'
+$whenStopped = 'Not everything was restored. .\01-check.ps1 tells how things stand; run this again to go on.'
 
 try {
     # Everything is looked at before anything is touched.
@@ -200,4 +208,13 @@ try {
     # Write-Host works after Ctrl+C as well, so nothing half-done stays unsaid.
     Write-Host ''
     foreach ($step in $steps) { Write-Host "$($step.Outcome.PadRight(22)) $($step.Id)  $($step.Title)" }
+    $outcomes = @($steps | ForEach-Object { $_.Outcome })
+    Write-Host ''
+    if ($WhatIfPreference) {
+        Write-Host 'Nothing was changed: -WhatIf only shows.'
+    } elseif (@($outcomes | Where-Object { $_ -ne 'changed' -and $_ -ne 'nothing to do' }).Count -gt 0) {
+        Write-Host $whenStopped
+    } else {
+        Write-Host $whenDone
+    }
 }
