@@ -1,4 +1,3 @@
-import { formatAddressRange } from '../normal-forms/address-range.js';
 import { formatBinding } from '../normal-forms/binding.js';
 import type { AddressRange, Binding, DomainCapability, X509Identifier } from '../objects.js';
 
@@ -22,7 +21,7 @@ export function canonicalText(value: SettingValue): string {
   if (value === null) return '';
   if (isList(value)) return [...new Set(value.map(canonicalText))].sort().join('\n');
   if (typeof value !== 'object') return String(value).trim().toLowerCase().replace(/\.$/, '');
-  if ('lo' in value) return formatAddressRange(value);
+  if ('lo' in value) return `${value.family} ${value.lo}-${value.hi}`;
   if ('port' in value) return formatBinding(value);
   if ('capabilities' in value) {
     return `${value.domain.toLowerCase()}:${[...value.capabilities].sort().join(',').toLowerCase()}`;

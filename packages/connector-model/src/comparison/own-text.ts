@@ -26,7 +26,7 @@ export function ownText(
 export function withoutServer(text: string, server: string): string {
   const lower = text.toLowerCase();
   const name = server.toLowerCase();
-  if (name === '') return lower;
+  if (name === '' || !lower.includes(name)) return lower;
   let result = '';
   let from = 0;
   for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, from)) {

@@ -16,11 +16,17 @@ const LONGEST = 80;
 export function parseIpAddress(text: string): IpAddress | undefined {
   const bare = text.trim().replace(/^\[(.*)\]$/, '$1');
   if (bare.length > LONGEST) return undefined;
-  if (ipaddr.IPv4.isValidFourPartDecimal(bare))
-    return { family: 4, value: toInteger(ipaddr.IPv4.parse(bare)) };
-  if (bare.includes(':') && ipaddr.IPv6.isValid(bare))
-    return { family: 6, value: toInteger(ipaddr.IPv6.parse(bare)) };
-  return undefined;
+  if (!bare.includes(':')) return parseIpv4(bare);
+  return ipaddr.IPv6.isValid(bare) ? { family: 6, value: toInteger(ipaddr.IPv6.parse(bare)) } : undefined;
+}
+
+const FOUR_PARTS = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
+
+/** Most addresses of an export are of this kind: read here, for the library throws at every text that is none. */
+function parseIpv4(text: string): IpAddress | undefined {
+  const parts = FOUR_PARTS.exec(text)?.slice(1).map(Number);
+  if (!parts || parts.some((part) => part > 255)) return undefined;
+  return { family: 4, value: BigInt(parts.reduce((sum, part) => sum * 256 + part, 0)) };
 }
 
 const MAPPED = 0xffffn << 32n;
@@ -46,6 +52,6 @@ export function formatIpAddress({ family, value }: IpAddress): string {
   return ipaddr.fromByteArray(bytes).toString();
 }
 
-function toInteger(address: ipaddr.IPv4 | ipaddr.IPv6): bigint {
+function toInteger(address: ipaddr.IPv6): bigint {
   return address.toByteArray().reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 }

@@ -1,4 +1,9 @@
-import { known, sendsToExchangeOnline, type Organization } from '@hybrid-mailflow/connector-model';
+import {
+  known,
+  sendsToExchangeOnline,
+  type Organization,
+  type ReceiveConnector,
+} from '@hybrid-mailflow/connector-model';
 import type { Observations } from '../observe/observations.js';
 import type { Configuration } from '../situation.js';
 import { predictCloudToOnprem } from './cloud-to-onprem.js';
@@ -15,10 +20,19 @@ export function predict(
 ): ServerPrediction[] {
   const { organization } = configuration;
   const routes = outboundRoutes(organization, expectedSubject(observations));
+  // Each server is asked about its own connectors only: hundreds of servers must not be searched for each of them.
+  const connectorsOf = connectorsByServer(organization);
   const fromCloud = cloudFacingServers(organization).flatMap((server) =>
     routes.map((route) => {
       const remoteAddress = observations.cloudAddresses.get(server)?.[0];
-      return predictCloudToOnprem(configuration, server, route, remoteAddress, asOf);
+      const own = { ...organization, receiveConnectors: connectorsOf.get(server) ?? [] };
+      return predictCloudToOnprem(
+        { ...configuration, organization: own },
+        server,
+        route,
+        remoteAddress,
+        asOf,
+      );
     }),
   );
   const toCloud = organization.sendConnectors.filter(sendsToExchangeOnline).flatMap((connector) => {
@@ -28,6 +42,17 @@ export function predict(
     return servers.map((server) => predictOnpremToCloud(configuration, server, connector, asOf));
   });
   return [...fromCloud, ...toCloud];
+}
+
+function connectorsByServer({ receiveConnectors }: Organization): ReadonlyMap<string, ReceiveConnector[]> {
+  const byServer = new Map<string, ReceiveConnector[]>();
+  for (const connector of receiveConnectors) {
+    const server = connector.server.toUpperCase();
+    const ofServer = byServer.get(server);
+    if (ofServer) ofServer.push(connector);
+    else byServer.set(server, [connector]);
+  }
+  return byServer;
 }
 
 /**
