@@ -51,12 +51,18 @@ export function readRecord(
   issues: Issue<ModelIssueCode>[],
   settled: SettledReadings,
 ): RecordReader {
-  const properties = new Map<string, Property>();
-  for (const [name, property] of record.properties) {
-    const key = name.toLowerCase();
-    if (!properties.has(key)) properties.set(key, withoutNotes(settle(property, settled)));
-  }
-  const find = (name: string): Property => properties.get(name.toLowerCase()) ?? { state: 'absent' };
+  let byLowerCase: ReadonlyMap<string, Property> | undefined;
+  const found = (name: string): Property | undefined => {
+    // Nearly every export spells names as Exchange does.
+    const property = record.properties.get(name);
+    if (property) return property;
+    byLowerCase ??= inLowerCase(record);
+    return byLowerCase.get(name.toLowerCase());
+  };
+  const find = (name: string): Property => {
+    const property = found(name);
+    return property ? withoutNotes(settle(property, settled)) : { state: 'absent' };
+  };
 
   function unreadable(name: string, raw: string, origin: Origin): void {
     const text = `${name} is not understood: ${raw === '' ? 'it is empty' : raw.slice(0, 200)}`;
@@ -145,6 +151,15 @@ export function readRecord(
         { value: null },
       ),
   };
+}
+
+function inLowerCase(record: ExportRecord): ReadonlyMap<string, Property> {
+  const properties = new Map<string, Property>();
+  for (const [name, property] of record.properties) {
+    const key = name.toLowerCase();
+    if (!properties.has(key)) properties.set(key, property);
+  }
+  return properties;
 }
 
 function isBlank(value: PropertyValue): boolean {
