@@ -7,6 +7,7 @@ import {
   toOrganization,
 } from '../packages/connector-model/src/index.js';
 import { storesOf } from '../packages/diagnosis/src/intake/stores.js';
+import { Observer } from '../packages/diagnosis/src/observe/observer.js';
 import { predict } from '../packages/diagnosis/src/predict/predict.js';
 import type { ExportRecord, Property, PropertyValue } from '../packages/powershell-export/src/index.js';
 
@@ -175,11 +176,7 @@ function measure(size: number): void {
   timed('wizard', () => compareWizard(organization));
   const since = timed('since', () => compareExports(organization, organization));
   const predictions = timed('predict', () =>
-    predict(
-      { organization, stores: storesOf(organization) },
-      { attempts: 0, faults: [], served: [], cloudAddresses: new Map() },
-      AS_OF,
-    ),
+    predict({ organization, stores: storesOf(organization) }, new Observer().observations(), AS_OF),
   );
   const { user, system } = process.cpuUsage(before);
   const odd = Math.floor(size / 10) * 2;

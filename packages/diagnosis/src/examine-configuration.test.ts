@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { evidence, server, untouched } from '../test/organization.js';
 import { examineConfiguration } from './examine-configuration.js';
@@ -26,6 +27,25 @@ describe('examineConfiguration', () => {
     };
     expect(await outcomes()).toEqual(['EX01\\Default Frontend EX01']);
     expect(await outcomes('10.0.0.7')).toEqual(['EX01\\Relay EX01']);
+  });
+
+  it('hands on what the wizard expected, by its log', async () => {
+    const log = [
+      "2026.03.02 08:00:02.200         10405 [Client=UX, Activity=Tasks, Session=OnPremises, Thread=9] Receive Connector 'EX01\\Default Frontend EX01'",
+      '      Property              Expected                                          Actual  Equals',
+      '      --------------------- ------------------------------------------------- ------- ------',
+      '      TransportRole         FrontendTransport                                 Hub     False',
+    ].join('\r\n');
+    const items = [...evidence([server('EX01')]), { label: 'hcw.log', bytes: Buffer.from(log) }];
+    const { wizardLog } = await examineConfiguration(items, { asOf });
+    expect(wizardLog).toMatchObject([
+      {
+        object: 'EX01\\Default Frontend EX01',
+        property: 'TransportRole',
+        expected: 'FrontendTransport',
+        origin: { item: 'hcw.log', line: 4 },
+      },
+    ]);
   });
 
   it('follows one recipient domain', async () => {

@@ -2,10 +2,13 @@ import {
   selectOutboundConnector,
   type Organization,
   type OutboundConnectorSelection,
+  type WizardLogValue,
 } from '@hybrid-mailflow/connector-model';
 import type { EvidenceItem, Issue } from '@hybrid-mailflow/evidence';
+import type { Fact } from '@hybrid-mailflow/trace-parser';
 import type { EvidenceSummary, Finding, Gap, Prediction } from './diagnosis.js';
 import { findGaps } from './gaps/find-gaps.js';
+import { Observer } from './observe/observer.js';
 import { predict } from './predict/predict.js';
 import { readEvidence } from './read-evidence.js';
 import { RULES } from './rules/index.js';
@@ -26,6 +29,8 @@ export interface ExaminedConfiguration {
   readonly asOf: string;
   readonly evidence: readonly EvidenceSummary[];
   readonly organization: Organization;
+  /** What a log of the Hybrid Configuration Wizard says it expected. */
+  readonly wizardLog: readonly WizardLogValue[];
   /** Which OutboundConnector takes mail for the domain asked about; null where none was asked about. */
   readonly route: OutboundConnectorSelection | null;
   readonly predictions: readonly Prediction[];
@@ -42,7 +47,7 @@ export async function examineConfiguration(
   items: readonly EvidenceItem[],
   { asOf, from, domain }: ExamineOptions,
 ): Promise<ExaminedConfiguration> {
-  const { summaries, configuration, observations, issues } = await readEvidence(items);
+  const { summaries, configuration, facts, issues } = await readEvidence(items);
   const { organization } = configuration;
   const route = domain === undefined ? null : routeOf(organization, domain);
   const routed = route ? { ...organization, outboundConnectors: takenBy(route) } : organization;
@@ -52,10 +57,7 @@ export async function examineConfiguration(
     asOf,
     predictions: [],
     observations: {
-      ...observations,
-      attempts: 0,
-      faults: [],
-      served: [],
+      ...new Observer().observations(),
       cloudAddresses: new Map(
         from === undefined ? [] : organization.servers.map((server) => [server, [from]]),
       ),
@@ -71,12 +73,20 @@ export async function examineConfiguration(
     asOf,
     evidence: summaries,
     organization,
+    wizardLog: facts.flatMap(wizardLogValue),
     route,
     predictions: predictions.map(({ prediction }) => prediction),
     findings,
     gaps: findGaps(predicted, []),
     issues: [...issues, ...ruleIssues],
   };
+}
+
+function wizardLogValue(fact: Fact): readonly WizardLogValue[] {
+  if (fact.kind !== 'hcw-entry' || fact.what !== 'comparison') return [];
+  const { object, property, expected, origin } = fact;
+  if (object === undefined || property === undefined || expected === undefined) return [];
+  return [{ object, property, expected, origin }];
 }
 
 /** The connectors that take the mail, or may. */

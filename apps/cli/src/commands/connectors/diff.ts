@@ -7,7 +7,9 @@ import {
   type Organization,
   type ServerDifference,
   type Weight,
+  type WizardLogValue,
 } from '@hybrid-mailflow/connector-model';
+import type { ExaminedConfiguration } from '@hybrid-mailflow/diagnosis';
 import { type ComparedPart, formatComparisonText, printJson } from '@hybrid-mailflow/report';
 import type { Terminal } from '../../terminal.js';
 import { CONNECTORS_SCHEMA_VERSION, examine, examineCommand, type ExamineFlags } from './examine.js';
@@ -38,7 +40,7 @@ export function diffCommand(terminal: Terminal, finish: (code: number) => void):
       const { organization } = examined;
       const parts =
         flags.against === undefined
-          ? ownParts(organization)
+          ? ownParts(examined)
           : [earlierPart(flags.against, await earlier(flags.against, flags, terminal), organization)];
       terminal.output.write(
         flags.format === 'json'
@@ -69,10 +71,13 @@ function serversPart(organization: Organization): Part {
   };
 }
 
-function ownParts(organization: Organization): readonly Part[] {
+function ownParts({ organization, wizardLog }: ExaminedConfiguration): readonly Part[] {
   const servers = serversPart(organization);
   const told = new Set(servers.comparison.differences.map(keyOf));
-  return [servers, { ...wizardPart(organization), told: (difference) => told.has(keyOf(difference)) }];
+  return [
+    servers,
+    { ...wizardPart(organization, wizardLog), told: (difference) => told.has(keyOf(difference)) },
+  ];
 }
 
 function keyOf({ object, setting, actual }: Difference): string {
@@ -97,8 +102,8 @@ function holders({ agreeing, settledBy }: ServerDifference): string {
   return `${named}${more}${why === '' ? '' : ` (${why})`}`;
 }
 
-function wizardPart(organization: Organization): Part {
-  const comparison = compareWizard(organization);
+function wizardPart(organization: Organization, logged: readonly WizardLogValue[]): Part {
+  const comparison = compareWizard(organization, logged);
   const { mailFlow, reason } = comparison.flavour;
   return {
     id: 'wizard',
