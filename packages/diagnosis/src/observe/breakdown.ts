@@ -31,7 +31,7 @@ export class PlaceTally {
 
   add(attempt: DeliveryAttempt, times: number): void {
     this.#count('servers', attempt.server?.toUpperCase(), times);
-    this.#count('addresses', attempt.targetAddress ?? attempt.proxyTargetAddress, times);
+    this.#count('addresses', addressOf(attempt), times);
     this.#count('connectors', attempt.connector, times);
     if (attempt.eopServer !== undefined) this.#count('regions', regionOf(attempt.eopServer), times);
     this.#count('hours', (attempt.time?.iso ?? attempt.lastRetry?.iso)?.slice(0, 13), times);
@@ -59,6 +59,18 @@ export class PlaceTally {
     if (known === undefined && counts.size >= (dimension === 'hours' ? KEPT_HOURS : KEPT_NAMES)) return;
     counts.set(name, (known ?? 0) + times);
   }
+}
+
+/** A trace tells the address of a delivered attempt in its sentence: `Message sent to mail.contoso.com at 192.0.2.10 using TLS1.2`. */
+function addressOf({
+  targetAddress,
+  proxyTargetAddress,
+  outcome,
+  text,
+}: DeliveryAttempt): string | undefined {
+  const told = targetAddress ?? proxyTargetAddress;
+  if (told !== undefined || outcome !== 'delivered' || text === undefined) return told;
+  return / at ([0-9a-f.:]{3,45}) using TLS/i.exec(text)?.[1];
 }
 
 /** `EUR05` of `DB5EUR05FT021.eop-EUR05.prod.protection.outlook.com`. */

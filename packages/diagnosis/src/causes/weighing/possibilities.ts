@@ -10,13 +10,19 @@ import { failingAttempts } from './observed.js';
 import { factsOf, type View } from './view.js';
 import type { Weighed } from './weighed.js';
 
+/** Codes by which Exchange Online tells of its own attempts (§E.4). */
+const FROM_EXCHANGE_ONLINE = /^(?:[45]\.4\.31[5-8]|[45]\.7\.32\d)$/;
+
 /** The causes that a fault allows by its text alone, most likely first. What decides between them is for the gaps. */
 export function possibilities(fault: FaultObservation, view: View): Weighed[] {
   const entries = explainedFault(fault);
   const setup = setupCertificatePresented(fault);
+  const flow = FROM_EXCHANGE_ONLINE.test(fault.enhancedCode ?? '')
+    ? 'cloud-to-onprem'
+    : (entries[0]?.flow ?? 'either');
   const causes = entries.flatMap(({ likelyCauses }) => likelyCauses).filter(isCauseId);
   return causes
-    .filter((id) => !excludedBySettings(id, view, entries[0]?.flow ?? 'either'))
+    .filter((id) => !excludedBySettings(id, view, flow))
     .map((id) =>
       possibility(id, {
         servers: setup && SETUP_CERTIFICATE_CAUSES.has(id) ? [setup.server] : [],
