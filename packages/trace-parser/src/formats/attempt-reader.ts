@@ -1,19 +1,18 @@
-import type { AttemptFacts, DeliveryAttempt } from '../delivery-attempt.js';
+import type { AttemptFacts, DeliveryAttempt, PrintedTime } from '../delivery-attempt.js';
 import type { IssueReporter } from '../issue-reporter.js';
 import type { ReadOptions } from '../format.js';
 import { isStep, outcomeOf } from '../outcome.js';
 import { readCustomData } from '../objects/custom-data.js';
 import { isLogTime, readPrintedTime } from '../printed-time.js';
-import { parseReason } from '../reason.js';
-import { foldReason } from './fold-reason.js';
+import { reasonReader } from '../reason/reason-reader.js';
 import type { ColumnPositions, Columns } from '../table/columns.js';
 import { memoize } from '../table/memo.js';
 import type { RowView } from '../table/row-view.js';
 import type { AttemptField } from './attempt-columns.js';
 import { TRUNCATED } from './pasted-reason.js';
 
-/** Reasons that long quote times and sessions: none comes twice. */
-const SHORT = 100;
+/** Bytes of a text that is likely one of a few: `Message received by: …`. A longer one quotes times and sessions. */
+const SHORT = 128;
 const CODE = /(?:^|[^\d.])[245]\d\d[ -]/;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -31,9 +30,7 @@ type RowReader = (
 export function attemptReader(format: string, { item, detail }: ReadOptions): RowReader {
   const brief = detail === 'summary';
   const outcomes = memoize((event) => (isStep(event) ? 'step' : outcomeOf(event, undefined)));
-  const reasons = memoize(parseReason);
-  const readReason = (text: string, fold: boolean) =>
-    fold ? reasons(foldReason(text)) : text.length < SHORT ? reasons(text) : parseReason(text);
+  const readReason = reasonReader();
 
   return (row, columns, issues) => {
     const at = columns.positions;
@@ -42,9 +39,9 @@ export function attemptReader(format: string, { item, detail }: ReadOptions): Ro
     const status = row.text(at.recipientStatus);
     const perRecipient = status.includes('##');
     if (brief && known === 'step' && !perRecipient) return NONE;
-    const time = row.text(at.time);
-    const text = reasonText(row.text(at.reason), perRecipient ? '' : status, row.text(at.sourceContext));
-    const facts = text === '' ? NO_FACTS : readReason(text, brief && time !== '');
+    const time = timeOf(row, at.time, issues);
+    const text = reasonText(row.shared(at.reason, SHORT), perRecipient ? '' : status, row.text(at.sourceContext));
+    const facts = text === '' ? NO_FACTS : readReason(text, brief && time?.iso !== undefined);
     const attempt: Writable<DeliveryAttempt> = {
       format,
       outcome: known === 'step' ? 'unknown' : known === 'unknown' ? outcomeOf(undefined, facts) : known,
@@ -55,7 +52,7 @@ export function attemptReader(format: string, { item, detail }: ReadOptions): Ro
     };
     Object.assign(attempt, facts);
     if (facts.truncated) issues.report('REASON_TRUNCATED', TRUNCATED, row.line);
-    setTime(attempt, time, issues);
+    if (time) attempt.time = time;
     if (event !== '') attempt.event = event;
     setCounted(attempt, row, at);
     if (!brief) setUncounted(attempt, row, columns, text);
@@ -66,13 +63,14 @@ export function attemptReader(format: string, { item, detail }: ReadOptions): Ro
 const NONE: readonly DeliveryAttempt[] = [];
 const NO_FACTS: AttemptFacts = { class: 'unknown', replies: [], truncated: false };
 
-function setTime(attempt: Writable<DeliveryAttempt>, raw: string, issues: IssueReporter): void {
-  if (raw === '') return;
-  attempt.time = isLogTime(raw) ? { raw, iso: raw } : readPrintedTime(raw);
-  if (attempt.time.iso === undefined && attempt.time.candidates === undefined) {
-    const { line = 0 } = attempt.origin;
-    issues.report('TIME_UNREADABLE', `time not understood: ${raw.slice(0, 60)}`, line);
+function timeOf(row: RowView, at: number, issues: IssueReporter): PrintedTime | undefined {
+  const raw = row.text(at);
+  if (raw === '') return undefined;
+  const time = isLogTime(raw) ? { raw, iso: raw } : readPrintedTime(raw);
+  if (time.iso === undefined && time.candidates === undefined) {
+    issues.report('TIME_UNREADABLE', `time not understood: ${raw.slice(0, 60)}`, row.line);
   }
+  return time;
 }
 
 // Written out, not looped over: with fixed names the engine keeps one shape for all attempts of a file.
@@ -115,15 +113,17 @@ function setUncounted(
   if (clientAddress !== '') attempt.clientAddress = clientAddress;
   const serverAddress = row.text(at.serverAddress);
   if (serverAddress !== '') attempt.serverAddress = serverAddress;
-  const size = row.text(at.size);
-  if (/^\d{1,15}$/.test(size)) attempt.size = Number(size);
+  const size = row.number(at.size);
+  if (size !== -1) attempt.size = size;
   let extra = extraOf(row, columns);
   if (row.text(at.sourceContext) !== text) extra = addExtra(extra, row, columns.names, at.sourceContext);
   if (row.text(at.recipientStatus) !== text) extra = addExtra(extra, row, columns.names, at.recipientStatus);
   if (attempt.size === undefined) extra = addExtra(extra, row, columns.names, at.size);
-  const custom = readCustomData(row.text(at.customData));
-  if (Object.keys(custom).length > 0) extra = { ...extra, ...custom };
-  else extra = addExtra(extra, row, columns.names, at.customData);
+  if (!row.isEmpty(at.customData)) {
+    const custom = readCustomData(row.text(at.customData));
+    if (Object.keys(custom).length > 0) extra = { ...extra, ...custom };
+    else extra = addExtra(extra, row, columns.names, at.customData);
+  }
   if (extra) attempt.extra = extra;
 }
 

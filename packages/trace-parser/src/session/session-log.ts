@@ -49,7 +49,7 @@ function sessionRows(
   const brief = detail === 'summary';
   function draftFor(row: RowView, at: SessionPositions, issues: IssueReporter): SessionDraft | undefined {
     const known = open.of(row, at.session);
-    const sequence = sequenceOf(row, at.sequence);
+    const sequence = row.number(at.sequence);
     if (known && !startsAnew(known, sequence, row.byte(at.event, 0))) return known;
     const id = row.token(at.session);
     if (id === '') {
@@ -79,18 +79,6 @@ function sessionRows(
 /** Ids come round again when logs of several servers are joined: a second beginning is another session. */
 function startsAnew(draft: SessionDraft, sequence: number, event: number): boolean {
   return sequence === 0 || (event === PLUS && (draft.record.opened || draft.spoke));
-}
-
-/** The sequence number; -1 where it is none. */
-function sequenceOf(row: RowView, at: number): number {
-  let number = 0;
-  for (let distance = 0; distance < 9; distance++) {
-    const byte = row.byte(at, distance);
-    if (byte === -1) return distance === 0 ? -1 : number;
-    if (byte < 0x30 || byte > 0x39) return -1;
-    number = number * 10 + byte - 0x30;
-  }
-  return -1;
 }
 
 /** Rows pasted from a Markdown page: `\*` stands for `*`, and emphasis trails. */

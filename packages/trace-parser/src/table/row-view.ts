@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { isDigit } from '../scan/log-row.js';
 import type { RawRow } from '../scan/row-scanner.js';
 import { rowText } from '../scan/row-text.js';
 import { splitFields } from '../scan/split-fields.js';
@@ -7,6 +8,7 @@ import { SharedTexts } from './shared-texts.js';
 /** More fields than any export has; what lies beyond stays in the last. */
 const MAX_FIELDS = 1024;
 const QUOTE = 0x22;
+const ZERO = 0x30;
 
 /**
  * The fields of one row, found as offsets and decoded only when asked for: most rows of a log are skipped over after
@@ -103,11 +105,12 @@ export class RowView {
     return start === end ? '' : rowText(this.#bytes, start, end, this.#ascii);
   }
 
-  /** As `token`, for a field that holds one of a few long texts again and again. */
-  shared(at: number): string {
+  /** As `token`, for a field that holds one of a few texts again and again, unless it is longer than `longest` bytes. */
+  shared(at: number, longest: number): string {
     if (at < 0 || at >= this.count || this.#values || this.#escaped[at] === 1) return this.text(at);
     const start = this.#starts[at] ?? 0;
     const end = this.#ends[at] ?? 0;
+    if (end - start > longest) return this.text(at);
     return start === end ? '' : this.#shared.get(this.#bytes, start, end, this.#ascii);
   }
 
@@ -118,6 +121,18 @@ export class RowView {
     if (value !== undefined) return distance < value.length ? value.charCodeAt(distance) : -1;
     const place = (this.#starts[at] ?? 0) + distance;
     return place < (this.#ends[at] ?? 0) ? (this.#bytes[place] ?? -1) : -1;
+  }
+
+  /** The whole number in the field, of at most 15 digits; -1 where it holds anything else. Decodes nothing. */
+  number(at: number): number {
+    let number = 0;
+    for (let distance = 0; distance < 16; distance++) {
+      const byte = this.byte(at, distance);
+      if (byte === -1) return distance === 0 ? -1 : number;
+      if (!isDigit(byte)) return -1;
+      number = number * 10 + byte - ZERO;
+    }
+    return -1;
   }
 
   /** True where the field holds that text, which must be ASCII; decodes nothing. */

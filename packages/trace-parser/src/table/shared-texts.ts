@@ -3,8 +3,6 @@ import { rowText } from '../scan/row-text.js';
 
 /** Texts remembered; each has one place, which the next that belongs there takes over. */
 const PLACES = 1024;
-/** Longer texts seldom come twice, and would cost memory. */
-const LONGEST = 1024;
 /** Bytes looked at to find the place of a text. */
 const LOOKS = 16;
 
@@ -18,7 +16,6 @@ export class SharedTexts {
 
   /** The text of the bytes from `start` to `end`, as `rowText` gives it. */
   get(bytes: Buffer, start: number, end: number, ascii: boolean): string {
-    if (end - start > LONGEST) return rowText(bytes, start, end, ascii);
     const place = placeOf(bytes, start, end);
     const known = this.#bytes[place];
     if (known?.length === end - start && bytes.compare(known, 0, known.length, start, end) === 0) {
