@@ -6,6 +6,7 @@ import {
   compareWizard,
   toOrganization,
 } from '../packages/connector-model/src/index.js';
+import { serversOf } from '../packages/diagnosis/src/intake/servers.js';
 import { storesOf } from '../packages/diagnosis/src/intake/stores.js';
 import { Observer } from '../packages/diagnosis/src/observe/observer.js';
 import { predict } from '../packages/diagnosis/src/predict/predict.js';
@@ -176,7 +177,11 @@ function measure(size: number): void {
   timed('wizard', () => compareWizard(organization));
   const since = timed('since', () => compareExports(organization, organization));
   const predictions = timed('predict', () =>
-    predict({ organization, stores: storesOf(organization) }, new Observer().observations(), AS_OF),
+    predict(
+      { organization, servers: serversOf(organization), stores: storesOf(organization), certificates: [] },
+      new Observer().observations(),
+      AS_OF,
+    ),
   );
   const { user, system } = process.cpuUsage(before);
   const odd = Math.floor(size / 10) * 2;

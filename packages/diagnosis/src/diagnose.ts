@@ -39,7 +39,10 @@ function conclude(evidence: ReadEvidence, asOf: string): Diagnosis {
   const predictions = predict(configuration, observations, asOf);
   const situation: Situation = { ...configuration, asOf, predictions, observations };
   const { findings, issues } = runRules(RULES, situation);
-  const causes = rankCauses(CAUSE_DEFINITIONS, situation, findings);
+  // Advice explains what fails; where nothing was seen to fail it is no cause of anything.
+  const telling =
+    observations.faults.length > 0 ? findings : findings.filter(({ severity }) => severity !== 'advice');
+  const causes = rankCauses(CAUSE_DEFINITIONS, situation, telling);
   return {
     schemaVersion: SCHEMA_VERSION,
     asOf,
@@ -61,7 +64,7 @@ function verdictOf(
 ): Diagnosis['verdict'] {
   if (summaries.every(({ records }) => records === 0)) return 'nothing-recognised';
   if (causes.length > 0) return 'causes-found';
-  if (findings.length > 0) return 'faults-without-cause';
+  if (findings.some(({ severity }) => severity !== 'advice')) return 'faults-without-cause';
   if (observations.faults.some((fault) => fault.class === 'unknown')) return 'faults-without-cause';
   return observations.faults.length > 0 ? 'not-transport-security' : 'healthy';
 }

@@ -71,7 +71,11 @@ export interface PredictionStep {
 export interface Prediction {
   readonly flow: Flow;
   readonly server: string;
+  /** The address of the peer, where connectors answer different addresses differently; null: whatever the address. */
+  readonly remoteAddress: string | null;
   readonly outcome: string;
+  /** The reply mail is deferred or refused with, such as `451 5.7.3`; null where there is none. */
+  readonly reply: string | null;
   readonly confidence: Confidence;
   readonly summary: string;
   readonly steps: readonly PredictionStep[];

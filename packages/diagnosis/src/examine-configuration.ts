@@ -47,8 +47,9 @@ export async function examineConfiguration(
   items: readonly EvidenceItem[],
   { asOf, from, domain }: ExamineOptions,
 ): Promise<ExaminedConfiguration> {
-  const { summaries, configuration, facts, issues } = await readEvidence(items);
+  const { summaries, configuration, observations, issues } = await readEvidence(items);
   const { organization } = configuration;
+  const { facts } = observations;
   const route = domain === undefined ? null : routeOf(organization, domain);
   const routed = route ? { ...organization, outboundConnectors: takenBy(route) } : organization;
   const situation: Situation = {

@@ -2,9 +2,9 @@ import type { Certificate } from '@hybrid-mailflow/cert-inspector';
 import { toOrganization } from '@hybrid-mailflow/connector-model';
 import type { EvidenceItem, Issue } from '@hybrid-mailflow/evidence';
 import type { ExportRecord } from '@hybrid-mailflow/powershell-export';
-import type { Fact } from '@hybrid-mailflow/trace-parser';
 import type { EvidenceSummary } from './diagnosis.js';
 import { readItem } from './intake/read-item.js';
+import { serversOf } from './intake/servers.js';
 import { storesOf } from './intake/stores.js';
 import type { Observations } from './observe/observations.js';
 import { Observer } from './observe/observer.js';
@@ -14,9 +14,6 @@ export interface ReadEvidence {
   readonly summaries: readonly EvidenceSummary[];
   readonly configuration: Configuration;
   readonly observations: Observations;
-  readonly certificates: readonly Certificate[];
-  /** What tools and servers said beside logs and exports, the first 5,000 of each kind. */
-  readonly facts: readonly Fact[];
   readonly issues: readonly Issue[];
 }
 
@@ -39,9 +36,12 @@ export async function readEvidence(items: readonly EvidenceItem[]): Promise<Read
   const { organization, issues: modelIssues } = toOrganization(exported);
   return {
     summaries,
-    certificates,
-    facts: observer.facts.facts,
-    configuration: { organization, stores: storesOf(organization) },
+    configuration: {
+      organization,
+      servers: serversOf(organization),
+      stores: storesOf(organization),
+      certificates,
+    },
     observations: observer.observations(),
     issues: [...issues, ...observer.facts.issues(), ...modelIssues],
   };

@@ -32,7 +32,13 @@ export const KEY_ORDER: ReadonlyMap<string, readonly string[]> = new Map([
   ['primary', ORIGIN],
   ['origin', ORIGIN],
   ['origins', ORIGIN],
-  ['predictions', ['flow', 'server', 'target', 'outcome', 'confidence', 'summary', 'steps', 'certificate']],
+  [
+    'predictions',
+    [
+      ...['flow', 'server', 'target', 'remoteAddress', 'outcome', 'reply'],
+      ...['confidence', 'summary', 'steps', 'certificate'],
+    ],
+  ],
   ['certificate', ['subject', 'thumbprint', 'notAfter', 'selfSigned']],
   ['gaps', ['id', 'summary', 'cmdlets', 'side']],
   ['issues', ['code', 'severity', 'text', 'origin']],

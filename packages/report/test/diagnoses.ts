@@ -78,7 +78,9 @@ export const halfDeferred: Diagnosis = {
     {
       flow: 'cloud-to-onprem',
       server: 'EX01',
+      remoteAddress: null,
       outcome: 'delivered',
+      reply: null,
       confidence: 'certain',
       summary: 'EX01 answers with CN=mail.contoso.com.',
       steps: [],
@@ -93,7 +95,9 @@ export const halfDeferred: Diagnosis = {
     {
       flow: 'cloud-to-onprem',
       server: 'EX02',
+      remoteAddress: null,
       outcome: 'SubjectMismatch',
+      reply: '450 4.4.317',
       confidence: 'certain',
       summary: 'EX02 answers with CN=EX02.',
       steps: [

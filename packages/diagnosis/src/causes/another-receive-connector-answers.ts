@@ -37,7 +37,7 @@ export const anotherReceiveConnectorAnswers = defineCause({
     if (wrong.length === 0) return fromLogs(view);
     const fault = faultOf(view, FAULTS);
     const names = distinct(wrong.map(({ receiveConnector }) => receiveConnector?.identity ?? ''));
-    const addresses = distinct(wrong.flatMap(({ remoteAddress }) => remoteAddress ?? []));
+    const addresses = distinct(wrong.flatMap(({ prediction }) => prediction.remoteAddress ?? []));
     const from =
       addresses.length > 0
         ? `${listed(addresses)}, the address EOP comes from by the log`

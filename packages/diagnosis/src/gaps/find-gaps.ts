@@ -55,6 +55,8 @@ function isGiven(id: GapId, { organization, stores, observations }: Situation): 
       return observations.served.length > 0;
     case 'message-trace':
       return observations.faults.some((fault) => !fault.examplesOnly && !isUntold(fault));
+    case 'edge-receive-connectors':
+    case 'edge-certificates':
     case 'smtp-send-logs':
     case 'transport-events':
     case 'certificate-chain-test':

@@ -15,6 +15,19 @@ const GAPS = {
       'Get-ExchangeCertificate -Server SERVER | Format-List * | Out-String -Width 4096 > SERVER-certificates.txt',
     ],
   },
+  'edge-receive-connectors': {
+    side: 'onprem',
+    summary: 'the receive connectors of each Edge server, read on that server: nothing else shows them',
+    cmdlets: ['Get-ReceiveConnector | Export-Clixml edge-receive-connectors.xml'],
+  },
+  'edge-certificates': {
+    side: 'onprem',
+    summary: 'the certificates of each Edge server, read on that server',
+    cmdlets: [
+      'Get-ExchangeCertificate | Format-List * | Out-String -Width 4096 > SERVER-certificates.txt',
+      'Get-SendConnector | Format-List * | Out-String -Width 4096 > SERVER-send-connectors.txt',
+    ],
+  },
   'outbound-connectors': {
     side: 'cloud',
     summary:
@@ -22,6 +35,7 @@ const GAPS = {
     cmdlets: [
       'Get-OutboundConnector | ConvertTo-Json > outbound-connectors.json',
       'Get-OutboundConnector -IsTransportRuleScoped $true | ConvertTo-Json > outbound-connectors-rule-scoped.json',
+      'Get-OutboundConnector -IncludeTestModeConnectors $true | ConvertTo-Json > outbound-connectors-test-mode.json',
     ],
   },
   'inbound-connectors': {

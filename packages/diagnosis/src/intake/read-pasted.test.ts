@@ -14,7 +14,7 @@ const kinds = (facts: readonly Fact[]) => facts.map(({ kind }) => kind);
 
 describe('reading what administrators paste', () => {
   it('takes the certificates out of a transcript of openssl, each with its line', async () => {
-    const { summaries, certificates, facts } = await readEvidence([item('openssl-s-client')]);
+    const { summaries, configuration, observations } = await readEvidence([item('openssl-s-client')]);
     expect(summaries).toEqual([
       {
         item: 'openssl-s-client',
@@ -23,27 +23,27 @@ describe('reading what administrators paste', () => {
         records: 3,
       },
     ]);
-    expect(kinds(facts)).toEqual(['smtp-endpoint']);
-    expect(certificates.map(({ commonName, partial, origin }) => [commonName, partial, origin.line])).toEqual(
-      [
-        ['mail.contoso.com', false, 12],
-        ['Example CA', false, 36],
-      ],
-    );
+    expect(kinds(observations.facts)).toEqual(['smtp-endpoint']);
+    expect(
+      configuration.certificates.map(({ commonName, partial, origin }) => [commonName, partial, origin.line]),
+    ).toEqual([
+      ['mail.contoso.com', false, 12],
+      ['Example CA', false, 36],
+    ]);
   });
 
   it('still reads a file of nothing but certificates as that', async () => {
     const text = readFileSync(join(fixtures, 'openssl-s-client.txt'), 'utf8');
     const [armored = ''] = /-----BEGIN[\s\S]+?-----END CERTIFICATE-----/.exec(text) ?? [];
-    const { summaries, certificates } = await readEvidence([
+    const { summaries, configuration } = await readEvidence([
       { label: 'mail.pem', bytes: new TextEncoder().encode(armored) },
     ]);
     expect(summaries).toMatchObject([{ format: 'certificate', summary: '1 certificate' }]);
-    expect(certificates).toHaveLength(1);
+    expect(configuration.certificates).toHaveLength(1);
   });
 
   it('hands the parts of a mail to the readers of facts and of exports, with their lines', async () => {
-    const { summaries, facts, configuration } = await readEvidence([item('mixed-text')]);
+    const { summaries, observations, configuration } = await readEvidence([item('mixed-text')]);
     expect(summaries).toMatchObject([{ item: 'mixed-text', format: 'mixed-text' }]);
     for (const part of [
       '1 SMTP endpoint',
@@ -53,7 +53,7 @@ describe('reading what administrators paste', () => {
     ]) {
       expect(summaries[0]?.summary).toContain(part);
     }
-    expect(facts.map(({ kind, origin }) => [kind, origin.line])).toEqual([
+    expect(observations.facts.map(({ kind, origin }) => [kind, origin.line])).toEqual([
       ['smtp-endpoint', 8],
       ['service-state', 21],
       ['firewall-log', 30],
@@ -87,20 +87,22 @@ describe('reading what administrators paste', () => {
     const exported = JSON.stringify([
       { Name: 'MSExchangeTransport', Status: 1, DisplayName: 'Microsoft Exchange Transport' },
     ]);
-    const { summaries, facts } = await readEvidence([
+    const { summaries, observations } = await readEvidence([
       { label: 'services.json', bytes: new TextEncoder().encode(exported) },
     ]);
     expect(summaries).toMatchObject([{ format: 'json', summary: '1 service state' }]);
-    expect(facts).toMatchObject([{ kind: 'service-state', name: 'MSExchangeTransport', state: 'stopped' }]);
+    expect(observations.facts).toMatchObject([
+      { kind: 'service-state', name: 'MSExchangeTransport', state: 'stopped' },
+    ]);
   });
 
   it('keeps the first facts of a kind and says how many there were', async () => {
     const lines = Array.from({ length: 5010 }, (_, at) => `    Value${at}    REG_DWORD    0x1`);
     const text = ['HKEY_LOCAL_MACHINE\\SOFTWARE\\X', ...lines].join('\n');
-    const { facts, issues, summaries } = await readEvidence([
+    const { observations, issues, summaries } = await readEvidence([
       { label: 'keys.txt', bytes: new TextEncoder().encode(text) },
     ]);
-    expect(facts).toHaveLength(5000);
+    expect(observations.facts).toHaveLength(5000);
     expect(summaries[0]?.records).toBe(5010);
     expect(issues.map(({ code }) => code)).toEqual(['FACTS_OMITTED']);
   });

@@ -1,13 +1,9 @@
 import { selectCertificate, type StoredCertificate } from '@hybrid-mailflow/cert-inspector';
-import {
-  known,
-  type Organization,
-  type ReceiveConnector,
-  type SendConnector,
-} from '@hybrid-mailflow/connector-model';
+import { known, type ReceiveConnector, type SendConnector } from '@hybrid-mailflow/connector-model';
 import type { Origin } from '@hybrid-mailflow/evidence';
-import type { Configuration } from '../situation.js';
+import type { ServerRecord } from '../situation.js';
 import { nameOf } from './certificate-name.js';
+import type { PredictionInput } from './prediction-input.js';
 import type { SessionSketch } from './server-prediction.js';
 
 /**
@@ -16,37 +12,31 @@ import type { SessionSketch } from './server-prediction.js';
  */
 export function chooseCertificate(
   sketch: SessionSketch,
-  { organization, stores }: Configuration,
-  server: string,
+  { configuration: { stores }, asOf }: PredictionInput,
+  server: ServerRecord,
   connector: ReceiveConnector | SendConnector,
-  asOf: string,
 ): StoredCertificate | 'none' | 'unknown' {
-  const verb = connector.kind === 'ReceiveConnector' ? 'serves' : 'presents';
-  const store = stores.get(server);
+  const receives = connector.kind === 'ReceiveConnector';
+  const verb = receives ? 'serves' : 'presents';
+  const store = stores.get(server.name);
   if (!store) {
-    sketch.missing.push('exchange-certificates');
-    sketch.step(
-      'certificate',
-      `the certificates of ${server} were not given, so which one it ${verb} is unknown`,
-      null,
-      'low',
-    );
-    return 'unknown';
+    const text = `the certificates of ${server.name} were not given, so which one it ${verb} is unknown`;
+    return sketch.lack(server.edge ? 'edge-certificates' : 'exchange-certificates', 'certificate', text);
   }
-  const key = selectionKey(organization, connector, server);
+  const key = selectionKey(server, connector);
   if (!key) {
-    sketch.missing.push(connector.kind === 'ReceiveConnector' ? 'receive-connectors' : 'send-connectors');
     const text = 'the export shows neither TlsCertificateName nor Fqdn of the connector';
-    sketch.step('certificate', text, connector.tlsCertificateName.origin, 'low');
-    return 'unknown';
+    const gap = receives ? 'receive-connectors' : 'send-connectors';
+    return sketch.lack(gap, 'certificate', text, connector.tlsCertificateName.origin);
   }
-  const selection = selectCertificate({ key: key.key, pool: store.map(({ stored }) => stored), asOf });
+  const pool = store.map(({ stored }) => stored);
+  const selection = selectCertificate({ key: key.key, pool, asOf });
   if (!selection.chosen) {
-    const text = `${key.text}, and no certificate in the store of ${server} fits: ${selection.reason}`;
+    const text = `${key.text}, and no certificate in the store of ${server.name} fits: ${selection.reason}`;
     sketch.step('certificate', text, key.origin, selection.confidence);
     return 'none';
   }
-  const text = `${key.text}: ${server} ${verb} ${nameOf(selection.chosen.certificate)}; ${selection.reason}`;
+  const text = `${key.text}: ${server.name} ${verb} ${nameOf(selection.chosen.certificate)}; ${selection.reason}`;
   sketch.step('certificate', text, key.origin, selection.confidence);
   return selection.chosen;
 }
@@ -59,13 +49,15 @@ interface SelectionKey {
 
 /** TlsCertificateName, else Fqdn of the connector, else that of the server (§B.1, §B.3). */
 function selectionKey(
-  organization: Organization,
-  connector: ReceiveConnector | SendConnector,
-  server: string,
+  server: ServerRecord,
+  { tlsCertificateName, fqdn }: ReceiveConnector | SendConnector,
 ): SelectionKey | undefined {
-  const identifier = known(connector.tlsCertificateName);
+  // Exchange 2010 has no such property (§A.2.4, §D.4).
+  const old = (server.version?.major ?? 15) < 15;
+  const value = known(tlsCertificateName);
+  const identifier = value === undefined && old ? null : value;
   if (identifier === undefined) return undefined;
-  const { origin } = connector.tlsCertificateName;
+  const { origin } = tlsCertificateName;
   if (identifier !== null) {
     const { raw } = identifier;
     return {
@@ -74,12 +66,10 @@ function selectionKey(
       origin,
     };
   }
-  const serverFqdn = organization.exchangeServers.find((entry) => entry.name.toUpperCase() === server)?.fqdn;
-  const fqdn = known(connector.fqdn) ?? (serverFqdn && known(serverFqdn));
-  if (fqdn === undefined || fqdn === null) return undefined;
-  return {
-    key: { kind: 'fqdn', value: fqdn },
-    text: `TlsCertificateName is empty, so Fqdn ${fqdn} decides`,
-    origin,
-  };
+  const serverFqdn = server.exchangeServer && known(server.exchangeServer.fqdn);
+  const name = known(fqdn) ?? serverFqdn;
+  if (name === undefined || name === null) return undefined;
+  const why = old ? 'Exchange 2010 has no TlsCertificateName' : 'TlsCertificateName is empty';
+  const text = `${why}, so Fqdn ${name} decides`;
+  return { key: { kind: 'fqdn', value: name }, text, origin: old ? fqdn.origin : origin };
 }

@@ -1,47 +1,70 @@
 import type { StoredCertificate } from '@hybrid-mailflow/cert-inspector';
-import { known, selectReceiveConnector, type ReceiveConnector } from '@hybrid-mailflow/connector-model';
-import type { Configuration } from '../situation.js';
+import { known, type ReceiveConnector } from '@hybrid-mailflow/connector-model';
+import type { ServerRecord } from '../situation.js';
 import { chooseCertificate } from './choose-certificate.js';
+import { SMTP_PORT, type CloudSession } from './cloud-sessions.js';
+import { handshakeFault } from './handshake.js';
 import type { OutboundRoute } from './outbound-route.js';
+import type { PredictionInput } from './prediction-input.js';
+import type { Reach } from './reach.js';
 import { SessionSketch, type CloudToOnpremOutcome, type ServerPrediction } from './server-prediction.js';
 import { validateServed } from './validate-served.js';
+import { withoutStartTls } from './without-starttls.js';
 
-const SMTP_PORT = 25;
-
-/** An address of the published worldwide list (§H.1), for servers whose log shows none. */
-const SAMPLE_EOP_ADDRESS = '104.47.0.1';
+/** A server that Exchange Online may reach, by which route, and how the session meets its connectors. */
+export interface CloudPath {
+  readonly server: ServerRecord;
+  readonly reach: Reach;
+  readonly route: OutboundRoute;
+  readonly session: CloudSession;
+  /** Every address meets the same connector. */
+  readonly sole: boolean;
+}
 
 /**
  * Walks one session from Exchange Online to one server through the exported settings (§A.1, §B.1, §E.1):
- * which receive connector answers, whether STARTTLS is offered, which certificate is served, and what
- * Exchange Online makes of it. What the exports do not tell gives `unknown`, never a guess.
+ * which receive connector answers, whether STARTTLS is offered, which certificate is served, what Exchange Online
+ * makes of it, and whether mail is taken. What the exports do not tell gives `unknown`, never a guess.
  */
-export function predictCloudToOnprem(
-  configuration: Configuration,
-  server: string,
-  route: OutboundRoute,
-  remoteAddress: string | undefined,
-  asOf: string,
-): ServerPrediction {
+export function predictCloudToOnprem(input: PredictionInput, path: CloudPath): ServerPrediction {
+  const { server, route, session, reach } = path;
   const sketch = new SessionSketch();
-  const finish = (outcome: CloudToOnpremOutcome, found: Found = {}) =>
-    conclude(sketch, {
-      server,
-      route,
+  const finish = (outcome: CloudToOnpremOutcome, found: Found = {}): ServerPrediction => ({
+    prediction: sketch.conclude({
+      flow: 'cloud-to-onprem',
+      server: server.name,
+      remoteAddress: path.sole && !session.translated ? undefined : session.address,
       outcome,
-      ...(remoteAddress === undefined ? {} : { remoteAddress }),
-      ...found,
-    });
-  const answer = answeringConnector(sketch, configuration, server, remoteAddress);
+      target: route.target,
+      served: found.served,
+    }),
+    ...(route.connector ? { outboundConnector: route.connector } : {}),
+    ...found,
+    reach,
+    missing: sketch.missing,
+  });
+
+  const answer = answeringConnector(sketch, path);
   if (answer === 'refused') return finish('refused');
   if (!answer) return finish('unknown');
-  const offered = offersStartTls(sketch, answer.receiveConnector);
+  const { receiveConnector } = answer;
+
+  const offered = offersStartTls(sketch, receiveConnector);
   if (offered === undefined) return finish('unknown', answer);
-  if (!offered) return finish(withoutStartTls(sketch, route), answer);
-  const served = chooseCertificate(sketch, configuration, server, answer.receiveConnector, asOf);
+  const afterTls = (outcome: CloudToOnpremOutcome, found: Found) =>
+    finish(outcome === 'delivered' ? takesMail(sketch, receiveConnector) : outcome, found);
+  if (!offered) return afterTls(withoutStartTls(sketch, route), answer);
+
+  const served = chooseCertificate(sketch, input, server, receiveConnector);
   if (served === 'unknown') return finish('unknown', answer);
-  if (served === 'none') return finish(withoutStartTls(sketch, route), answer);
-  return finish(validateServed(sketch, route, served, asOf), { ...answer, served });
+  if (served === 'none') return afterTls(withoutStartTls(sketch, route), answer);
+  const found = { ...answer, served };
+  const fault = handshakeFault(input, server.name, served, 'Server');
+  if (fault) {
+    sketch.step('starttls', fault.text, fault.origin, fault.confidence);
+    return finish(afterFailedHandshake(sketch, route), found);
+  }
+  return afterTls(validateServed(sketch, input, route, served), found);
 }
 
 /** The objects a prediction came to. */
@@ -53,65 +76,47 @@ interface Found {
 
 function answeringConnector(
   sketch: SessionSketch,
-  { organization }: Configuration,
-  server: string,
-  remoteAddress: string | undefined,
+  { server, session, sole, reach }: CloudPath,
 ): (Found & { readonly receiveConnector: ReceiveConnector }) | 'refused' | undefined {
-  const connectors = organization.receiveConnectors.filter(
-    (connector) => connector.server.toUpperCase() === server,
-  );
+  const connectors = server.receiveConnectors;
   if (connectors.length === 0) {
-    sketch.missing.push('receive-connectors');
-    sketch.step('connector', `no receive connectors of ${server} were given`, null, 'low');
+    const text = `no receive connectors of ${server.name} were given`;
+    sketch.lack(server.edge ? 'edge-receive-connectors' : 'receive-connectors', 'connector', text);
     return undefined;
   }
-  const address = remoteAddress ?? SAMPLE_EOP_ADDRESS;
-  const selection = selectReceiveConnector({
-    connectors,
-    server,
-    localPort: SMTP_PORT,
-    remoteAddress: address,
-  });
-  const from = remoteAddress ?? 'an address of Exchange Online';
+  const { selection, address, translated } = session;
+  const from = translated || !sole ? address : 'Exchange Online';
+  const origin = connectors[0]?.origin ?? null;
   if (selection.outcome === 'no-connector') {
-    sketch.step(
-      'connector',
-      `no connector of ${server} accepts ${from} on port ${SMTP_PORT}: ${selection.reason}`,
-      connectors[0]?.origin ?? null,
-      selection.confidence,
-    );
+    const text = `no connector of ${server.name} accepts ${from} on port ${SMTP_PORT}: ${selection.reason}`;
+    sketch.step('connector', text, origin, selection.confidence);
     return 'refused';
   }
   if (!selection.chosen) {
-    sketch.missing.push('receive-connectors');
-    sketch.step('connector', selection.reason, connectors[0]?.origin ?? null, 'low');
+    sketch.lack('receive-connectors', 'connector', selection.reason, origin);
     return undefined;
   }
   const { connector } = selection.chosen;
-  sketch.step(
-    'connector',
-    `${connector.identity} answers ${from}: ${selection.reason}`,
-    connector.origin,
-    selection.confidence,
-  );
+  const text = `${connector.identity} answers ${from}: ${selection.reason}`;
+  sketch.step('connector', text, connector.origin, selection.confidence);
+  if (reach === 'unlisted') {
+    const doubt = `the wizard was not run for ${server.name}: Exchange Online reaches it only where DNS or a load balancer leads there`;
+    sketch.step('connector', doubt, null, 'medium');
+  }
   const displaced = selection.runnerUp?.connector;
   return { receiveConnector: connector, ...(displaced ? { displaced } : {}) };
 }
 
+/** `Tls` in AuthMechanism is what advertises STARTTLS (§B.1.1, §D.2). */
 function offersStartTls(sketch: SessionSketch, connector: ReceiveConnector): boolean | undefined {
   const { authMechanism } = connector;
   const mechanisms = known(authMechanism);
   if (!mechanisms) {
-    sketch.missing.push('receive-connectors');
-    sketch.step(
-      'starttls',
-      'the export does not show AuthMechanism, so it is unknown whether STARTTLS is offered',
-      authMechanism.origin,
-      'low',
-    );
+    const text = 'the export does not show AuthMechanism, so it is unknown whether STARTTLS is offered';
+    sketch.lack('receive-connectors', 'starttls', text, authMechanism.origin);
     return undefined;
   }
-  const offered = mechanisms.some((mechanism) => mechanism.toLowerCase() === 'tls');
+  const offered = mechanisms.includes('Tls');
   const text = offered
     ? 'AuthMechanism contains Tls, so STARTTLS is offered if a certificate is found'
     : 'AuthMechanism lacks Tls, so STARTTLS is not offered';
@@ -119,50 +124,46 @@ function offersStartTls(sketch: SessionSketch, connector: ReceiveConnector): boo
   return offered;
 }
 
-/** What Exchange Online does without STARTTLS depends on the connector (§E.1): opportunistic TLS falls back to plain text. */
-function withoutStartTls(sketch: SessionSketch, route: OutboundRoute): CloudToOnpremOutcome {
-  if (route.tlsSettings === undefined) {
-    sketch.missing.push('outbound-connectors');
-    sketch.step(
-      'validation',
-      'whether Exchange Online insists on TLS is unknown without its OutboundConnector',
-      null,
-      'low',
+/** What Exchange Online does after a handshake that broke is documented only where its connector demands TLS (§E.1). */
+function afterFailedHandshake(sketch: SessionSketch, route: OutboundRoute): CloudToOnpremOutcome {
+  const { tlsSettings, connector } = route;
+  const origin = connector?.tlsSettings.origin ?? route.tlsDomainOrigin;
+  if (tlsSettings === undefined || tlsSettings === null) {
+    const text = 'whether Exchange Online then falls back to plain text is not documented';
+    return sketch.lack(
+      tlsSettings === null ? 'starttls-probe' : 'outbound-connectors',
+      'reply',
+      text,
+      origin,
     );
-    return 'unknown';
   }
-  if (route.tlsSettings === null) {
-    sketch.step(
-      'validation',
-      'TlsSettings is empty: Exchange Online delivers without TLS',
-      route.connector?.tlsSettings.origin ?? null,
-      'medium',
-    );
+  const text = `TlsSettings is ${tlsSettings}: Exchange Online defers with 450 4.4.317 TLS negotiation failed`;
+  sketch.step('reply', text, origin);
+  sketch.replyWith('450 4.4.317');
+  return 'tls-negotiation-failed';
+}
+
+/** EOP does not log in: without AnonymousUsers its mail is refused (§D.2). */
+function takesMail(sketch: SessionSketch, connector: ReceiveConnector): CloudToOnpremOutcome {
+  const { permissionGroups, authMechanism } = connector;
+  const groups = known(permissionGroups);
+  if (!groups) {
+    const text =
+      'the export does not show PermissionGroups, so it is unknown whether mail is taken without login';
+    return sketch.lack('receive-connectors', 'reply', text, permissionGroups.origin);
+  }
+  const trusted = known(authMechanism)?.includes('ExternalAuthoritative') === true;
+  if (trusted || groups.some((group) => group === 'AnonymousUsers' || group === 'Custom')) {
+    const how = trusted
+      ? 'AuthMechanism ExternalAuthoritative takes'
+      : `PermissionGroups ${groups.join(', ')} take`;
+    const sure = trusted || groups.includes('AnonymousUsers');
+    sketch.step('reply', `${how} mail without a login`, permissionGroups.origin, sure ? 'certain' : 'medium');
     return 'delivered';
   }
-  sketch.step(
-    'validation',
-    `TlsSettings is ${route.tlsSettings}: Exchange Online defers with 451 5.7.3 STARTTLS is required to send mail`,
-    route.connector?.tlsSettings.origin ?? null,
-  );
-  return 'starttls-not-offered';
-}
-
-interface Conclusion extends Found {
-  readonly server: string;
-  readonly route: OutboundRoute;
-  readonly outcome: CloudToOnpremOutcome;
-  readonly remoteAddress?: string;
-}
-
-function conclude(sketch: SessionSketch, { server, route, outcome, ...found }: Conclusion): ServerPrediction {
-  const prediction = sketch.conclude({
-    flow: 'cloud-to-onprem',
-    server,
-    outcome,
-    target: route.target,
-    served: found.served,
-  });
-  const outboundConnector = route.connector ? { outboundConnector: route.connector } : {};
-  return { prediction, ...outboundConnector, ...found, missing: sketch.missing };
+  const text =
+    'PermissionGroups lack AnonymousUsers: mail is refused with 530 5.7.57 Client was not authenticated';
+  sketch.step('reply', text, permissionGroups.origin, 'high');
+  sketch.replyWith('530 5.7.57');
+  return 'rejected';
 }

@@ -41,7 +41,7 @@ function routeOf(connector: OutboundConnector): OutboundRoute {
   const { tlsDomain } = connector;
   return {
     connector,
-    target: known(connector.smartHosts)?.[0] ?? null,
+    target: known(connector.useMxRecord) === true ? null : (known(connector.smartHosts)?.[0] ?? null),
     tlsSettings: known(connector.tlsSettings),
     tlsDomain: known(tlsDomain) ?? undefined,
     tlsDomainOrigin: tlsDomain.origin,

@@ -2,68 +2,103 @@ import {
   known,
   sendsToExchangeOnline,
   type Organization,
-  type ReceiveConnector,
+  type SendConnector,
 } from '@hybrid-mailflow/connector-model';
+import type { Fact } from '@hybrid-mailflow/trace-parser';
+import { serverKey } from '../intake/servers.js';
 import type { Observations } from '../observe/observations.js';
-import type { Configuration } from '../situation.js';
+import type { Configuration, ServerRecord } from '../situation.js';
+import { cloudsOfTenant } from './cloud-of-tenant.js';
+import { cloudSessions } from './cloud-sessions.js';
 import { predictCloudToOnprem } from './cloud-to-onprem.js';
 import { expectedSubject } from './expected-subject.js';
 import { predictOnpremToCloud } from './onprem-to-cloud.js';
-import { outboundRoutes } from './outbound-route.js';
+import { outboundRoutes, type OutboundRoute } from './outbound-route.js';
+import type { PredictionInput } from './prediction-input.js';
+import { cloudFacingServers, wizardServers } from './reach.js';
+import { SentChains } from './sent-chains.js';
 import type { ServerPrediction } from './server-prediction.js';
 
-/** One prediction per flow, server and route; none where no configuration was given. */
+/**
+ * Predictions for both flows: towards the organization one per server, route and connector that answers; towards the cloud one
+ * per send connector and source server. None where no configuration was given, or none for mail between the two sides.
+ */
 export function predict(
   configuration: Configuration,
   observations: Observations,
   asOf: string,
 ): ServerPrediction[] {
+  const { facts } = observations;
+  const chains = new SentChains(facts, configuration.certificates, asOf);
+  const input: PredictionInput = { configuration, facts, chains, asOf };
+  return [...fromCloud(input, observations), ...toCloud(input)];
+}
+
+function fromCloud(input: PredictionInput, observations: Observations): ServerPrediction[] {
+  const { configuration } = input;
   const { organization } = configuration;
+  if (isWithoutMailFlow(organization)) return [];
   const routes = outboundRoutes(organization, expectedSubject(observations));
-  // Each server is asked about its own connectors only: hundreds of servers must not be searched for each of them.
-  const connectorsOf = connectorsByServer(organization);
-  const fromCloud = cloudFacingServers(organization).flatMap((server) =>
-    routes.map((route) => {
-      const remoteAddress = observations.cloudAddresses.get(server)?.[0];
-      const own = { ...organization, receiveConnectors: connectorsOf.get(server) ?? [] };
-      return predictCloudToOnprem(
-        { ...configuration, organization: own },
-        server,
-        route,
-        remoteAddress,
-        asOf,
-      );
+  const clouds = cloudsOfTenant(organization);
+  return cloudFacingServers(configuration, observations).flatMap(({ server, reach }) => {
+    const observed = observations.cloudAddresses.get(server.name) ?? [];
+    return routes.flatMap((route) => {
+      const ipv6 = leadsToIpv6(route, observations.facts, observed);
+      const sessions = cloudSessions(server, observed, ipv6, clouds);
+      const sole = sessions.length === 1;
+      return sessions.map((session) => predictCloudToOnprem(input, { server, reach, route, session, sole }));
+    });
+  });
+}
+
+function toCloud(input: PredictionInput): ServerPrediction[] {
+  const { organization, servers } = input.configuration;
+  return organization.sendConnectors.filter(sendsToExchangeOnline).flatMap((connector) =>
+    [...sourceServers(connector, organization)].sort().map((name) => {
+      const unknown: ServerRecord = { name, receiveConnectors: [], edge: false };
+      return predictOnpremToCloud(input, servers.get(name) ?? unknown, connector);
     }),
   );
-  const toCloud = organization.sendConnectors.filter(sendsToExchangeOnline).flatMap((connector) => {
-    const servers = (known(connector.sourceTransportServers) ?? [])
-      .map((server) => server.toUpperCase())
-      .sort();
-    return servers.map((server) => predictOnpremToCloud(configuration, server, connector, asOf));
-  });
-  return [...fromCloud, ...toCloud];
 }
 
-function connectorsByServer({ receiveConnectors }: Organization): ReadonlyMap<string, ReceiveConnector[]> {
-  const byServer = new Map<string, ReceiveConnector[]>();
-  for (const connector of receiveConnectors) {
-    const server = connector.server.toUpperCase();
-    const ofServer = byServer.get(server);
-    if (ofServer) ofServer.push(connector);
-    else byServer.set(server, [connector]);
-  }
-  return byServer;
+/** Where the export does not show them, those the wizard was run for (§F.2). */
+function sourceServers(
+  { sourceTransportServers }: SendConnector,
+  organization: Organization,
+): ReadonlySet<string> {
+  const named = known(sourceTransportServers);
+  if (named && named.length > 0) return new Set(named.map(serverKey));
+  const edges = wizardServers(organization, 'edgeTransportServers');
+  return edges.size > 0 ? edges : wizardServers(organization, 'sendingTransportServers');
 }
 
-/**
- * The servers that may take mail from Exchange Online: those with a receive connector on port 25. A server that the
- * Hybrid Configuration Wizard was not run for counts all the same: that is how the founding failure arises (§F.2.1).
- */
-function cloudFacingServers(organization: Organization): string[] {
-  const servers = new Set<string>();
-  for (const connector of organization.receiveConnectors) {
-    const bindings = known(connector.bindings);
-    if (!bindings || bindings.some(({ port }) => port === 25)) servers.add(connector.server.toUpperCase());
-  }
-  return [...servers].sort();
+/** The wizard was run without SecureMail and nobody made connectors: no mail flows between the two sides (§F.1). */
+function isWithoutMailFlow({
+  hybridConfigurations,
+  outboundConnectors,
+  sendConnectors,
+}: Organization): boolean {
+  const [hybrid] = hybridConfigurations;
+  const features = hybrid && known(hybrid.features);
+  if (!features || features.some((feature) => /^SecureMail$/i.test(feature))) return false;
+  return outboundConnectors.length === 0 && !sendConnectors.some(sendsToExchangeOnline);
+}
+
+/** Exchange Online uses IPv6 only where the name it connects to has such an address (§H.6). */
+function leadsToIpv6(
+  { target }: OutboundRoute,
+  facts: readonly Fact[],
+  observed: readonly string[],
+): boolean {
+  if (observed.some((address) => address.includes(':'))) return true;
+  if (target === null) return false;
+  if (target.replace(/^\[|\]$/g, '').includes(':')) return true;
+  const wanted = target.toLowerCase();
+  return facts.some(
+    (fact) =>
+      fact.kind === 'dns-answer' &&
+      fact.name.toLowerCase().replace(/\.$/, '') === wanted &&
+      fact.type === 'AAAA' &&
+      fact.values.some(({ text }) => text.includes(':')),
+  );
 }

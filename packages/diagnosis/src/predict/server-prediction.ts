@@ -8,6 +8,7 @@ import type {
 import type { Origin } from '@hybrid-mailflow/evidence';
 import type { Confidence, Flow, Prediction, PredictionStep } from '../diagnosis.js';
 import type { GapId } from '../gaps/gap-catalogue.js';
+import type { Reach } from './reach.js';
 
 /** A prediction with the objects it rests on, for rules and causes; the diagnosis shows `prediction` only. */
 export interface ServerPrediction {
@@ -19,8 +20,8 @@ export interface ServerPrediction {
   readonly inboundConnector?: InboundConnector;
   /** The connector that would answer if the chosen one were gone. */
   readonly displaced?: ReceiveConnector;
-  /** The address of the peer as the server's log shows it; undefined where none is known. */
-  readonly remoteAddress?: string;
+  /** What speaks for the server taking mail of Exchange Online; of this flow only. */
+  readonly reach?: Reach;
   readonly served?: StoredCertificate;
   /** What would have made it less uncertain. */
   readonly missing: readonly GapId[];
@@ -34,6 +35,7 @@ export type CloudToOnpremOutcome =
   | 'UntrustedRoot'
   | 'starttls-not-offered'
   | 'tls-negotiation-failed'
+  | 'rejected'
   | 'refused'
   | 'unknown';
 
@@ -65,6 +67,7 @@ interface Conclusion {
   readonly outcome: CloudToOnpremOutcome | OnpremToCloudOutcome;
   readonly target: string | null;
   readonly served: StoredCertificate | undefined;
+  readonly remoteAddress?: string | undefined;
 }
 
 /** Collects the steps of one session, what each rests on, and what would have made it surer. */
@@ -72,6 +75,7 @@ export class SessionSketch {
   readonly missing: GapId[] = [];
   readonly #steps: PredictionStep[] = [];
   readonly #confidences: Confidence[] = [];
+  #reply: string | null = null;
 
   step(
     id: PredictionStep['id'],
@@ -83,13 +87,27 @@ export class SessionSketch {
     this.#confidences.push(confidence);
   }
 
+  /** What the side that refuses answers. */
+  replyWith(reply: string): void {
+    this.#reply = reply;
+  }
+
+  /** A statement that rests on what no export tells, and the evidence that would. */
+  lack(gap: GapId, id: PredictionStep['id'], text: string, origin: Origin | null = null): 'unknown' {
+    this.missing.push(gap);
+    this.step(id, text, origin, 'low');
+    return 'unknown';
+  }
+
   /** A chain of statements is as sure as its weakest; an unknown end is never sure. */
-  conclude({ flow, server, outcome, target, served }: Conclusion): Prediction {
+  conclude({ flow, server, outcome, target, served, remoteAddress }: Conclusion): Prediction {
     const certificate = served?.certificate;
     return {
       flow,
       server,
+      remoteAddress: remoteAddress ?? null,
       outcome,
+      reply: outcome === 'unknown' ? null : this.#reply,
       confidence: outcome === 'unknown' ? 'low' : weakest(this.#confidences),
       summary: `${server}: ${this.#steps.at(-1)?.text ?? outcome}`,
       steps: this.#steps,

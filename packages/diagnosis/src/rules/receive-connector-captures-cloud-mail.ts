@@ -9,10 +9,11 @@ export const receiveConnectorCapturesCloudMail = defineRule({
   severity: 'degraded',
   cites: [CITATIONS.setReceiveConnector],
   evaluate: ({ predictions }) =>
-    predictions.map(({ prediction, receiveConnector, displaced, remoteAddress }) => {
+    predictions.map(({ prediction, receiveConnector, displaced }) => {
       if (!receiveConnector) return { outcome: 'not-applicable' };
       if (!displaced || !isDefaultFrontend(displaced) || isDefaultFrontend(receiveConnector))
         return { outcome: 'pass' };
+      const { remoteAddress } = prediction;
       const ranges = known(receiveConnector.remoteIpRanges)?.map(({ text }) => text) ?? [];
       const from = remoteAddress ?? 'Exchange Online';
       return {
@@ -26,7 +27,7 @@ export const receiveConnectorCapturesCloudMail = defineRule({
           server: prediction.server,
           connector: receiveConnector.identity,
           displaced: displaced.identity,
-          remoteAddress: remoteAddress ?? null,
+          remoteAddress,
           remoteIpRanges: ranges,
         },
       };

@@ -1,0 +1,73 @@
+import type { StoredCertificate } from '@hybrid-mailflow/cert-inspector';
+import type { Origin } from '@hybrid-mailflow/evidence';
+import { nameOf } from './certificate-name.js';
+import type { PredictionInput } from './prediction-input.js';
+import type { SentChain } from './sent-chains.js';
+import type { SessionSketch } from './server-prediction.js';
+
+type Outcome = 'delivered' | 'UntrustedRoot' | 'tls-negotiation-failed' | 'unknown';
+
+/**
+ * Whether the chain reaches a root Exchange Online trusts: by the chain in the evidence, else by what Exchange says of its
+ * root. A leaf alone says nothing about the chain that will be sent (§E.1.8a).
+ */
+export function checkIssuer(
+  sketch: SessionSketch,
+  { chains }: PredictionInput,
+  served: StoredCertificate,
+  origin: Origin | null,
+): Outcome {
+  const { certificate } = served;
+  if (certificate.selfSigned === true) {
+    const text = 'the certificate is self-signed: Exchange Online answers UntrustedRoot';
+    sketch.step('validation', text, origin);
+    return 'UntrustedRoot';
+  }
+  const chain = chains.of(certificate.thumbprint);
+  return (chain && byChain(sketch, chain)) ?? byRootCaType(sketch, served, origin);
+}
+
+/** Exchange Online builds the chain from what is sent and its own roots, and fetches nothing (§E.1.8). */
+function byChain(sketch: SessionSketch, { verdict, sent, leaf }: SentChain): Outcome | undefined {
+  const how = sent ? 'the chain as sent' : 'the chain in the files given';
+  const { origin } = leaf;
+  const confidence = sent ? 'high' : 'medium';
+  if (verdict.weaklySigned[0]) {
+    const text = `${how} holds ${nameOf(verdict.weaklySigned[0])}, signed over SHA-1 or MD5: Exchange Online refuses it`;
+    sketch.step('validation', text, origin, confidence);
+    return 'tls-negotiation-failed';
+  }
+  if (verdict.result === 'trusted') {
+    sketch.step('validation', `${how} is good: ${verdict.reason}`, origin, confidence);
+    return 'delivered';
+  }
+  // Files that end early may be all that was saved; a server that sends too little is caught.
+  if (verdict.result === 'untrusted-root' || (sent && verdict.result === 'incomplete')) {
+    const text = `${how} is not trusted (${verdict.reason}): Exchange Online answers UntrustedRoot`;
+    sketch.step('validation', text, origin, confidence);
+    return 'UntrustedRoot';
+  }
+  return undefined;
+}
+
+const GOOD_STATUS = new Set(['valid', 'revocationcheckfailure']);
+
+function byRootCaType(sketch: SessionSketch, served: StoredCertificate, origin: Origin | null): Outcome {
+  const root = served.rootCaType?.toLowerCase();
+  if (root === 'enterprise') {
+    const text =
+      'RootCAType is Enterprise, a private certification authority: Exchange Online answers UntrustedRoot';
+    sketch.step('validation', text, origin, 'high');
+    return 'UntrustedRoot';
+  }
+  const status = served.status?.toLowerCase();
+  if (root === 'thirdparty' && (status === undefined || GOOD_STATUS.has(status))) {
+    // RevocationCheckFailure is about the server's own access to revocation lists.
+    const said = status === undefined ? '' : ` and Status is ${served.status ?? ''}`;
+    const text = `RootCAType is ThirdParty${said}: the chain reaches a public root`;
+    sketch.step('validation', text, origin, status === 'valid' ? 'high' : 'medium');
+    return 'delivered';
+  }
+  const text = 'whether the server sends a chain that reaches a public root is not in the exports';
+  return sketch.lack('starttls-probe', 'validation', text, origin);
+}

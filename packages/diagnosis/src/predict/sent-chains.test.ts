@@ -1,0 +1,66 @@
+import { parseCertificates, type Certificate } from '@hybrid-mailflow/cert-inspector';
+import { CONTOSO, type TestCertificate } from '@hybrid-mailflow/testing';
+import type { Fact } from '@hybrid-mailflow/trace-parser';
+import { describe, expect, it } from 'vitest';
+import { checkIssuer } from './check-issuer.js';
+import type { PredictionInput } from './prediction-input.js';
+import { SentChains } from './sent-chains.js';
+import { SessionSketch } from './server-prediction.js';
+
+const asOf = '2026-11-05T00:00:00.000Z';
+
+const { root, intermediate, mail } = CONTOSO;
+
+const read = (...built: readonly TestCertificate[]): readonly Certificate[] =>
+  parseCertificates(built.map(({ pem }) => pem).join('\n'), { item: 'chain.pem' }).records;
+
+const transcript = (...built: readonly TestCertificate[]): Fact =>
+  ({
+    kind: 'smtp-endpoint',
+    chain: built.map(({ pem }, position) => ({ position, pem, names: [], origin: { item: 's_client.txt' } })),
+    origin: { item: 's_client.txt' },
+  }) as unknown as Fact;
+
+function outcomeOf(
+  { facts = [], files = [] }: { facts?: readonly Fact[]; files?: readonly Certificate[] },
+  anchors: readonly Certificate[] = read(root),
+) {
+  const chains = new SentChains(facts, files, asOf, () => [{ name: 'test', anchors }]);
+  const [certificate] = read(mail);
+  if (!certificate) throw new Error('the certificate was not read');
+  const sketch = new SessionSketch();
+  const stored = { certificate, rootCaType: 'Unknown' };
+  const outcome = checkIssuer(sketch, { chains } as PredictionInput, stored, null);
+  const { confidence } = sketch.conclude({
+    flow: 'cloud-to-onprem',
+    server: 'EX01',
+    outcome,
+    target: null,
+    served: stored,
+  });
+  return [outcome, confidence, sketch.missing] as const;
+}
+
+describe('the chain of a certificate in the evidence', () => {
+  it.each([
+    ['sent in full', { facts: [transcript(mail, intermediate)] }, 'delivered', 'high'],
+    ['sent without its intermediate (§E.1.8)', { facts: [transcript(mail)] }, 'UntrustedRoot', 'high'],
+    ['in files', { files: read(mail, intermediate) }, 'delivered', 'medium'],
+  ])('%s', (_what, given, outcome, confidence) => {
+    expect(outcomeOf(given)).toEqual([outcome, confidence, []]);
+  });
+
+  it('that ends at a private root is untrusted, sent or saved', () => {
+    const files = read(mail, intermediate, root);
+    expect(outcomeOf({ files }, [])).toEqual(['UntrustedRoot', 'medium', []]);
+    expect(outcomeOf({ facts: [transcript(mail, intermediate, root)] }, [])).toEqual([
+      'UntrustedRoot',
+      'high',
+      [],
+    ]);
+  });
+
+  it('says nothing where it is a leaf alone, and a probe would (§E.1.8a)', () => {
+    expect(outcomeOf({ files: read(mail) })).toEqual(['unknown', 'low', ['starttls-probe']]);
+  });
+});
