@@ -97,9 +97,11 @@ export function readExported(
   return format;
 }
 
-/** Whether a text holds an object the model knows: then it is an export, whatever else it looks like. */
+/** Whether a text holds an object we know: then it is an export, whatever else it looks like. */
 export function hasKnownObject(text: string, item: string): boolean {
-  return readExport(text, { item }).records.some((record) => objectKind(record) !== undefined);
+  return readExport(text, { item }).records.some(
+    (record) => objectKind(record) !== undefined || toldBy(record).length > 0,
+  );
 }
 
 /** Reads certificates into the sink. */

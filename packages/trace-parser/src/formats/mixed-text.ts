@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer';
+import { decodeText } from '@hybrid-mailflow/evidence';
 import type { Detection, ReadOptions, RecordSink, Sample, TraceFormat, TraceReader } from '../format.js';
 import { IssueReporter } from '../issue-reporter.js';
-import { Utf8Door } from '../scan/utf8-door.js';
 import { composition, isExport } from '../text/detect-form.js';
 import { splitBlocks, type TextBlock } from '../text/split-blocks.js';
+import { wholeItem } from '../whole-item.js';
 
 const ID = 'mixed-text';
 const SCORE = 0.97;
@@ -48,32 +49,19 @@ function detect(sample: Sample, logs: readonly TraceFormat[]): Detection | undef
 }
 
 function open(sink: RecordSink, options: ReadOptions, parts: Parts): TraceReader {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  let omitted = 0;
-  const door = new Utf8Door((bytes) => {
-    const kept = bytes.subarray(0, Math.max(0, TEXT_BYTES - length));
-    pieces.push(Uint8Array.prototype.slice.call(kept));
-    length += kept.length;
-    omitted += bytes.length - kept.length;
+  const firstLine = options.firstLine ?? 1;
+  return wholeItem(TEXT_BYTES, (bytes, cut) => {
+    for (const block of splitBlocks(decodeText(bytes).text)) {
+      const format = formatOf(block, options.item, parts);
+      if (!format) continue;
+      const reader = format.open(sink, { ...options, firstLine: firstLine + block.firstLine - 1 });
+      reader.push(Buffer.from(block.text, 'utf8'));
+      reader.end();
+    }
+    if (!cut) return;
+    const issues = new IssueReporter(sink, options.item);
+    issues.report('TEXT_TOO_LONG', `text cut after ${TEXT_BYTES} bytes`, firstLine);
   });
-  return {
-    push: (bytes) => door.push(bytes),
-    end() {
-      door.end();
-      const firstLine = options.firstLine ?? 1;
-      for (const block of splitBlocks(Buffer.concat(pieces).toString('utf8'))) {
-        const format = formatOf(block, options.item, parts);
-        if (!format) continue;
-        const reader = format.open(sink, { ...options, firstLine: firstLine + block.firstLine - 1 });
-        reader.push(Buffer.from(block.text, 'utf8'));
-        reader.end();
-      }
-      if (omitted === 0) return;
-      const issues = new IssueReporter(sink, options.item);
-      issues.report('TEXT_TOO_LONG', `${omitted} bytes beyond ${TEXT_BYTES}`, firstLine);
-    },
-  };
 }
 
 function formatOf(block: TextBlock, label: string, { logs, forms, prose }: Parts): TraceFormat | undefined {

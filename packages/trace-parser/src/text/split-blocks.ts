@@ -1,7 +1,7 @@
 import { cleanLine } from './clean-line.js';
 import { FORMS } from './forms.js';
 import { readPrompt } from './prompt.js';
-import { columnsOf } from './table-rows.js';
+import { isTableHeading } from './table-heading.js';
 import { signOf, type Sign, type TextForm } from './text-form.js';
 
 /** A part of a text: what one form claims, or the prose and whatever else lies between. */
@@ -86,7 +86,7 @@ function ownersOf(lines: readonly string[]): (TextForm | undefined)[] {
     if (owner !== current) open = undefined;
     own(owner, at);
     open = owner.opens?.find(({ pattern }) => pattern.test(line))?.until ?? open;
-    if (owner.tables !== true || !columnsOf(line, lines[at + 1] ?? '')) continue;
+    if (owner.tables !== true || !isTableHeading(line, lines[at + 1] ?? '')) continue;
     for (at++; at < lines.length && (lines[at] ?? '').trim() !== ''; at++) own(owner, at);
   }
   return owners;
