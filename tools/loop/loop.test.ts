@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnosis } from '../../packages/diagnosis/src/index.js';
+import { examine } from '../../packages/remediation/test/powershell/examine.js';
 import { findPowershell } from '../../packages/remediation/test/powershell/find-powershell.js';
 import { PowershellSession } from '../../packages/remediation/test/powershell/powershell-session.js';
 import { LOOPS } from './loops.js';
@@ -37,6 +40,13 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
       const first = await diagnosed(organization, [...archives, ...traces]);
       expect(first.causes[0]).toMatchObject({ id: cause });
       expect((await organization.type('plan', ...archives, ...traces, '--out', 'fix')).code).toBeLessThan(3);
+
+      const scripts = readdirSync(join(organization.folder, 'fix'), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ps1'))
+        .map((name) => join(organization.folder, 'fix', name));
+      for (const script of await examine(session, scripts)) {
+        expect(script).toMatchObject({ errors: [], later: [], redirections: [] });
+      }
 
       for (const result of await run('01-check.ps1')) expect(result).toMatchObject(fine);
       for (const result of await run('02-fix.ps1', { WhatIf: true })) {
