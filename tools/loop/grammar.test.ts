@@ -1,4 +1,3 @@
-import type { Parser } from 'web-tree-sitter';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diagnose } from '../../packages/diagnosis/src/index.js';
 import { planRemediation, renderScripts } from '../../packages/remediation/src/index.js';
@@ -12,7 +11,7 @@ import { caseEvidence } from '../testing/src/index.js';
 
 /** Needs no PowerShell: whatever a case leads to is at least PowerShell by its grammar, and ASCII. */
 describe('the scripts of every case', () => {
-  let parser: Parser;
+  let parser: Awaited<ReturnType<typeof powershellParser>>;
   beforeAll(async () => {
     parser = await powershellParser();
   });
