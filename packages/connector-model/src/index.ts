@@ -19,6 +19,7 @@ export { type WizardLogValue } from './comparison/wizard/wizard-log.js';
 export { objectsOf } from './comparison/objects-of.js';
 export { describeObject, type DescribedObject } from './describe-object.js';
 export { compareExchangeVersions, parseExchangeVersion, type ExchangeVersion } from './exchange-version.js';
+export { impossibleSettings, type ImpossibleSetting } from './impossible-settings.js';
 export { MODEL_ISSUE_CODES, type ModelIssueCode } from './issue-codes.js';
 export { objectKind, type KindFrom, type ObjectKind } from './kinds/object-kind.js';
 export {

@@ -1,6 +1,7 @@
 /** Every code an issue of this package can carry; docs/reference/issues/connector-model.md explains each. */
 export const MODEL_ISSUE_CODES = [
   'CONFLICTING_EXPORTS',
+  'IMPOSSIBLE_SETTING',
   'SERVER_FROM_FILE_NAME',
   'SERVER_UNKNOWN',
   'SIDE_FROM_FILE_NAME',

@@ -15,6 +15,7 @@ import { mergeExports, type TakenAt } from './merge/merge-exports.js';
 import { isSingleUnspecifiedAddress } from './normal-forms/address-range.js';
 import { serverName } from './normal-forms/server-name.js';
 import type { ConfigurationObject, Organization } from './objects.js';
+import { impossibleSettings } from './impossible-settings.js';
 import { readRecord } from './read/record-reader.js';
 import { settleReadings, type SettledReadings } from './read/settle-readings.js';
 import { known } from './setting.js';
@@ -130,6 +131,16 @@ function remarks(object: ConfigurationObject): readonly Issue<ModelIssueCode>[] 
         origin: object.remoteIpRanges.origin,
       });
     }
+  }
+  for (const { setting, text, origin: at } of impossibleSettings(object)) {
+    const name = 'identity' in object ? object.identity : '';
+    const explained = `${setting} of ${name} cannot be stored like this, so the export is edited, or joined of several: ${text}`;
+    found.push({
+      code: 'IMPOSSIBLE_SETTING',
+      severity: 'warning',
+      text: explained,
+      origin: { path: setting, ...at },
+    });
   }
   return found;
 }

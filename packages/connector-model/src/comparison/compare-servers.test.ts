@@ -231,6 +231,27 @@ describe('connectors that one server has and another lacks', () => {
   });
 });
 
+describe('servers of separate roles', () => {
+  it('of Exchange 2013 do not lack each other’s connectors (§A.2.2)', () => {
+    const hub = (server: string, name: string) =>
+      defaultFrontend(server, {
+        Identity: `${server}\\${name} ${server}`,
+        Name: `${name} ${server}`,
+        TransportRole: 'HubTransport',
+        Bindings: ['0.0.0.0:2525'],
+      });
+    const front = (server: string, name: string) =>
+      defaultFrontend(server, { Identity: `${server}\\${name} ${server}`, Name: `${name} ${server}` });
+    const found = compare(
+      front('CAS1', 'Default Frontend'),
+      front('CAS1', 'Client Frontend'),
+      hub('MBX1', 'Default'),
+      hub('MBX1', 'Client Proxy'),
+    );
+    expect(found.differences).toEqual([]);
+  });
+});
+
 describe('certificate stores', () => {
   const certificate = (server: string, changes: Changes = {}) =>
     exportRecord(

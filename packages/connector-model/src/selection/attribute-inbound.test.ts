@@ -82,7 +82,7 @@ describe('attributeInbound by certificate (§E.3 step 1)', () => {
     });
   });
 
-  it('needs a valid certificate whose chain reaches a public root', () => {
+  it('needs a valid certificate whose chain, with the intermediates it sends, reaches a public root (§E.3.4)', () => {
     expect(
       attribute({ certificate: { ...good, trusted: false } }, wizard, accepted('contoso.com')),
     ).toMatchObject({
