@@ -24,18 +24,10 @@ const MOST_RANGES = 1300;
 
 /** Finds what Set-ReceiveConnector, Set-SendConnector, Set-InboundConnector and Set-OutboundConnector would refuse. (§D.2, §D.3, §E.1, §E.3) */
 export function impossibleSettings(object: ConfigurationObject): readonly ImpossibleSetting[] {
-  switch (object.kind) {
-    case 'ReceiveConnector':
-      return found(receiveDemands(object));
-    case 'SendConnector':
-      return found(sendDemands(object));
-    case 'InboundConnector':
-      return found(inboundDemands(object));
-    case 'OutboundConnector':
-      return found(outboundDemands(object));
-    default:
-      return [];
-  }
+  if (object.kind === 'ReceiveConnector') return found(receiveDemands(object));
+  if (object.kind === 'SendConnector') return found(sendDemands(object));
+  if (object.kind === 'InboundConnector') return found(inboundDemands(object));
+  return object.kind === 'OutboundConnector' ? found(outboundDemands(object)) : [];
 }
 
 /** What is demanded, whether it is broken, and the setting that breaks it. */
