@@ -24,7 +24,7 @@ export function compareObjects(pair: Pair): ObjectComparison {
       continue;
     }
     compared++;
-    if (canonicalText(from.value) === canonicalText(to.value)) continue;
+    if (meanTheSame(from.value, to.value)) continue;
     differences.push({
       ...judgeSetting(card, from.value, to.value, pair),
       ...nameOf(pair.to),
@@ -35,6 +35,12 @@ export function compareObjects(pair: Pair): ObjectComparison {
     });
   }
   return { differences, notCompared: unknown.found(), compared };
+}
+
+/** As equal canonical texts, without making them where a plain value is the very same. */
+function meanTheSame(one: SettingValue, other: SettingValue): boolean {
+  if (typeof one !== 'object' && one === other) return true;
+  return canonicalText(one) === canonicalText(other);
 }
 
 /** Gathers settings that one export tells and the other does not, an entry for each object and reason. */
