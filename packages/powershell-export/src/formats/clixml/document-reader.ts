@@ -2,24 +2,18 @@ import type { Origin } from '@hybrid-mailflow/evidence';
 import type { IssueCode } from '../../issue-codes.js';
 import type { LineCursor } from '../../line-cursor.js';
 import type { RecordCollector } from '../../record-collector.js';
-import { Truncated, Unreadable, type ReadValue } from '../../values/read-value.js';
+import { Unreadable, type ReadValue } from '../../values/read-value.js';
 import { decodeEscapes } from './escapes.js';
-import { OpenObject, type Referable } from './open-object.js';
+import { LEAVES, readCut, TO_STRING, TYPE_NAME, type Leaf } from './leaves.js';
+import { ObjectGraph } from './object-graph.js';
+import { OpenObject } from './open-object.js';
 import type { Place } from './place.js';
 import { Entry, Items, Members, MemberSet, TypeNames } from './places.js';
-import { PRIMITIVES, type ReadPrimitive } from './primitives.js';
 import type { Root } from './root.js';
 import { XmlScanner, type XmlEvents } from './xml-scanner.js';
 
 /** XML faults of one document after which the rest of the text is not worth reading. */
 const MOST_FAULTS = 1000;
-
-/** Elements that hold nothing but text: values, and the parts of an object that are text. */
-const LEAVES: ReadonlyMap<string, ReadPrimitive> = new Map([
-  ...PRIMITIVES,
-  ['T', decodeEscapes],
-  ['ToString', decodeEscapes],
-]);
 
 /**
  * Reads one document into the records of its item (MS-PSRP 2.2.5). Elements that hold nothing but text are leaves; the
@@ -28,16 +22,13 @@ const LEAVES: ReadonlyMap<string, ReadPrimitive> = new Map([
 export class DocumentReader implements XmlEvents {
   readonly #scanner: XmlScanner;
   readonly #places: Place[] = [];
-  readonly #objects: OpenObject[] = [];
-  /** Objects and type names by their `RefId`. */
-  #references = new Map<string | number, Referable>();
-  #typeNames = new Map<string, readonly string[]>();
+  readonly #graph: ObjectGraph;
   /** Names as they stand in the text, each once, and what they mean. */
   readonly #names = new Map<string, string>();
   /** The innermost open place. */
   #top: Place;
   /** The open leaf, its attribute `N` and its text so far. */
-  #leaf: string | undefined;
+  #leaf: Leaf | undefined;
   #name: string | undefined;
   #text = '';
   /** Where the element that opened last starts. */
@@ -57,6 +48,7 @@ export class DocumentReader implements XmlEvents {
     start: number,
   ) {
     this.#top = root;
+    this.#graph = new ObjectGraph(collector);
     this.#scanner = new XmlScanner(source, start, this);
   }
 
@@ -80,9 +72,10 @@ export class DocumentReader implements XmlEvents {
     this.#mark(offset);
     const name = this.#decodeName(scanner.name);
     if (this.#top === this.root) this.root.stream = scanner.stream?.toLowerCase() ?? '';
-    if (LEAVES.has(tag)) {
+    const leaf = LEAVES.get(tag);
+    if (leaf) {
       if (!this.#takeFields(1)) return;
-      this.#leaf = tag;
+      this.#leaf = leaf;
       this.#name = name;
       this.#text = '';
       scanner.wantsText = true;
@@ -165,33 +158,31 @@ export class DocumentReader implements XmlEvents {
     return place;
   }
 
-  #closeLeaf(tag: string, cut: boolean): void {
+  #closeLeaf(leaf: Leaf, cut: boolean): void {
     this.#leaf = undefined;
     this.#scanner.wantsText = false;
-    const read = this.#readLeaf(tag, cut);
-    if (tag === 'ToString') {
+    const read = cut ? readCut(leaf, this.#text) : this.#readLeaf(leaf);
+    if (leaf === TO_STRING) {
       if (this.#top instanceof OpenObject && typeof read === 'string') this.#top.text = read;
-    } else if (tag === 'T') {
+    } else if (leaf === TYPE_NAME) {
       if (this.#top instanceof TypeNames && typeof read === 'string') this.#top.names.push(read);
     } else this.#top.put(read, this.#name, this.#line, this.#column);
   }
 
-  #readLeaf(tag: string, cut: boolean): ReadValue {
+  #readLeaf(leaf: Leaf): ReadValue {
     const { limits, issues } = this.collector;
-    let text = this.#text;
-    const tooLong = text.length > limits.valueLength;
-    if (tooLong) {
-      text = text.slice(0, limits.valueLength);
-      issues.report(
-        'VALUE_LENGTH_LIMIT',
-        `Only ${limits.valueLength} characters of a value are read.`,
-        this.#here(),
-      );
+    const text = this.#text;
+    if (text.length > limits.valueLength) {
+      const said = `Only ${limits.valueLength} characters of a value are read.`;
+      issues.report('VALUE_LENGTH_LIMIT', said, this.#here(this.#top.pathOf(this.#name)));
+      return readCut(leaf, text.slice(0, limits.valueLength));
     }
-    const read = LEAVES.get(tag)?.(text) ?? null;
-    if (cut || tooLong)
-      return typeof read === 'string' ? new Truncated(read) : new Unreadable(text.slice(0, 100));
-    if (read instanceof Unreadable) this.#tellUnreadable(tag, read.raw);
+    const read = leaf.read(text);
+    if (read instanceof Unreadable) {
+      const here = this.#here(this.#top.pathOf(this.#name));
+      if (leaf.tag === 'S') this.collector.typeNameOnly(here);
+      else issues.report('VALUE_UNREADABLE', `This is no ${leaf.tag} value: ${text.slice(0, 100)}`, here);
+    }
     return read;
   }
 
@@ -203,12 +194,12 @@ export class DocumentReader implements XmlEvents {
       case 'Obj':
         return this.#openObject(name, refId);
       case 'Ref':
-        this.#top.put(this.#refer(refId ?? '', name), name, this.#line, this.#column);
+        this.#refer(refId ?? '', name);
         return undefined;
       case 'TN':
         return object && this.#openTypeNames(object, refId);
       case 'TNRef':
-        if (object) object.typeNames = this.#referToTypeNames(refId ?? '');
+        if (object) this.#referToTypeNames(object, refId ?? '');
         return undefined;
       case 'Props':
       case 'DCT':
@@ -226,7 +217,7 @@ export class DocumentReader implements XmlEvents {
       case 'IE':
         return object && this.#openList(object);
       default:
-        this.#top.put(new Unreadable(`<${tag}>`), name, this.#line, this.#column);
+        this.#put(new Unreadable(`<${tag}>`), name);
         return undefined;
     }
   }
@@ -236,8 +227,7 @@ export class DocumentReader implements XmlEvents {
     if (this.#isOpen) {
       this.#tellTruncated(offset);
       this.#closeAll();
-      this.#references = new Map();
-      this.#typeNames = new Map();
+      this.#graph.clear();
     }
     this.#push(this.root);
   }
@@ -245,27 +235,19 @@ export class DocumentReader implements XmlEvents {
   #openObject(name: string | undefined, refId: string | undefined): OpenObject | undefined {
     if (!this.#takeFields(1)) return undefined;
     const path = this.#top.pathOf(name);
-    if (this.#isTooDeep(1, path)) {
-      this.#top.put(new Unreadable(''), name, this.#line, this.#column);
+    if (this.#graph.isFull) {
+      this.#graph.tellTooDeep(this.#here(path));
+      this.#put(new Unreadable(''), name);
       return undefined;
     }
     const object = new OpenObject(path, name, this.#line, this.#column, this.collector.fields);
-    if (refId !== undefined) this.#references.set(keyOf(refId), object.referable);
-    this.#objects.push(object);
+    this.#graph.open(object, refId);
     return object;
   }
 
   #closeObject(object: OpenObject, cut: boolean): void {
-    this.#objects.pop();
-    this.#raise(object.referable.height);
-    const read = object.finish(cut, this.collector.fields);
+    const read = this.#graph.close(object, cut);
     this.#top.put(read, object.name, object.line, object.column);
-  }
-
-  /** Something of that height stands in the innermost open object. */
-  #raise(height: number): void {
-    const outer = this.#objects.at(-1)?.referable;
-    if (outer && outer.height <= height) outer.height = height + 1;
   }
 
   /** The elements of a list at the top are records. */
@@ -278,39 +260,26 @@ export class DocumentReader implements XmlEvents {
   #openTypeNames(object: OpenObject, refId: string | undefined): TypeNames {
     const place = new TypeNames();
     object.typeNames = place.names;
-    if (refId !== undefined) this.#typeNames.set(refId, place.names);
+    if (refId !== undefined) this.#graph.defineTypeNames(refId, place.names);
     return place;
   }
 
-  #referToTypeNames(refId: string): readonly string[] {
-    const names = this.#typeNames.get(refId);
-    if (names) return names;
-    const text = `The type names ${refId} were not given before.`;
-    this.collector.issues.report('REFERENCE_UNRESOLVED', text, this.#here());
-    return [];
-  }
-
-  #refer(refId: string, name: string | undefined): ReadValue {
-    const { issues } = this.collector;
-    const path = this.#top.pathOf(name);
-    const object = this.#references.get(keyOf(refId));
-    if (!object) {
-      issues.report('REFERENCE_UNRESOLVED', `The object ${refId} was not given before.`, this.#here(path));
-    } else if (object.read === undefined) {
-      issues.report('CYCLIC_REFERENCE', `This is object ${refId}, which it stands in.`, this.#here(path));
-    } else if (!this.#isTooDeep(object.height, path) && this.#takeFields(1 + object.fields)) {
-      this.#raise(object.height);
-      return object.read;
+  #referToTypeNames(object: OpenObject, refId: string): void {
+    const names = this.#graph.typeNames(refId);
+    if (names) object.typeNames = names;
+    else {
+      const text = `The type names ${refId} were not given before.`;
+      this.collector.issues.report('REFERENCE_UNRESOLVED', text, this.#here());
     }
-    return new Unreadable(`Ref ${refId}`);
   }
 
-  /** Whether something of that many objects inside one another is too much here; then it is told. */
-  #isTooDeep(height: number, path: string): boolean {
-    const { limits, issues } = this.collector;
-    if (this.#objects.length + height <= limits.depth) return false;
-    issues.report('DEPTH_LIMIT', `What stands inside ${limits.depth} objects is not read.`, this.#here(path));
-    return true;
+  #refer(refId: string, name: string | undefined): void {
+    const { read, fields } = this.#graph.refer(refId, this.#here(this.#top.pathOf(name)));
+    if (this.#takeFields(1 + fields)) this.#put(read, name);
+  }
+
+  #put(read: ReadValue, name: string | undefined): void {
+    this.#top.put(read, name, this.#line, this.#column);
   }
 
   #takeFields(count: number): boolean {
@@ -318,15 +287,6 @@ export class DocumentReader implements XmlEvents {
     this.collector.tellFieldsLimit(this.#here());
     this.#stop();
     return false;
-  }
-
-  #tellUnreadable(tag: string, raw: string): void {
-    const path = this.#top.pathOf(this.#name);
-    if (tag === 'S') this.collector.typeNameOnly(this.#here(path));
-    else {
-      const text = `This is no ${tag} value: ${raw.slice(0, 100)}`;
-      this.collector.issues.report('VALUE_UNREADABLE', text, this.#here(path));
-    }
   }
 
   #tellTruncated(offset: number): void {
@@ -347,9 +307,4 @@ export class DocumentReader implements XmlEvents {
     const at = { line: this.#line, column: this.#column, record: this.collector.next };
     return path === '' ? at : { ...at, path };
   }
-}
-
-/** A `RefId` is a number; thousands of them as texts would have to be kept until the document ends. */
-function keyOf(refId: string): string | number {
-  return /^\d{1,15}$/.test(refId) ? Number(refId) : refId;
 }
