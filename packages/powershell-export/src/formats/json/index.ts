@@ -2,6 +2,7 @@ import type { ExportFormatReader } from '../../format.js';
 import { LineCursor } from '../../line-cursor.js';
 import { RecordCollector } from '../../record-collector.js';
 import { JsonParser } from './json-parser.js';
+import { JsonScanner } from './json-scanner.js';
 import { JsonRecords } from './json-records.js';
 import { readTyped, type Typed } from './typed.js';
 
@@ -29,10 +30,10 @@ export const json: ExportFormatReader = {
     let end = 0;
     for (let start = startOf(text, 0); start !== undefined && !collector.full; start = startOf(text, end)) {
       const typed = passOver(end, start);
-      const parser = new JsonParser(text, start, cursor, collector);
+      const scanner = new JsonScanner(text, start, cursor, collector);
       const at = cursor.at(start);
-      const document = parser.parse();
-      if (parser.isCut) {
+      const document = new JsonParser(scanner, collector).parse();
+      if (scanner.isCut) {
         const said = 'The text ends before the export does: what is missing is not known.';
         collector.issues.report('EXPORT_TRUNCATED', said, {
           ...cursor.at(text.length),
@@ -40,7 +41,7 @@ export const json: ExportFormatReader = {
         });
       }
       records.add(document, at, typed);
-      end = parser.offset;
+      end = scanner.offset;
     }
     if (!collector.full) passOver(end, text.length);
     return collector.finish();
