@@ -110,7 +110,7 @@ function momentGrounds(
   if (placed > 0 && here >= placed * NEARLY_ALL) {
     return [
       points(
-        `${here} of ${covered} failing attempts fall together with sessions that ended on ${listed(servers)}, and ${placed - here} with sessions of other servers.`,
+        `${here} of ${covered} failing attempts fall together with sessions that ended on ${listed(servers)}${placed > here ? `, and ${placed - here} with sessions of other servers` : ''}.`,
       ),
     ];
   }
