@@ -29,8 +29,12 @@ export class SessionCounter {
   readonly #tallies = new SessionTallies();
 
   add(session: SessionRecord): void {
-    if (!isWithExchangeOnline(session)) return;
     const server = serverOf(session);
+    if (!isWithExchangeOnline(session)) {
+      // A device that masks the dialogue shows, whoever is at the other end.
+      if (session.bannerMasked) this.#tallies.add(session, server, false);
+      return;
+    }
     const address = session.remoteEndpoint === undefined ? undefined : addressOf(session.remoteEndpoint);
     this.#tallies.add(session, server, address?.includes(':') ?? false);
     if (session.log === 'smtp-receive') {

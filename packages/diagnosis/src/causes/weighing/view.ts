@@ -130,6 +130,9 @@ export function isTextAlone({ organization, stores, observations }: Situation): 
     (objects) => objects.length > 0,
   );
   const { faults, facts, sessions, headers } = observations;
-  const listed = faults.some(({ examplesOnly }) => !examplesOnly) || sessions.length > 0;
-  return !exported && stores.size === 0 && !listed && faults.length + facts.length + headers.length <= 1;
+  const attempts = faults.some(({ examplesOnly, share }) => !examplesOnly && share.total > 1);
+  const logged = sessions.reduce((sum, entry) => sum + entry.sessions, 0);
+  // What one session of a log says shows as a fault beside it.
+  const texts = Math.max(faults.length, logged) + facts.length + headers.length;
+  return !exported && stores.size === 0 && !attempts && texts <= 1;
 }
