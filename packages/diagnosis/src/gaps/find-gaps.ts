@@ -55,6 +55,10 @@ function isGiven(id: GapId, { organization, stores, observations }: Situation): 
       return observations.served.length > 0;
     case 'message-trace':
       return observations.faults.some((fault) => !fault.examplesOnly && !isUntold(fault));
+    case 'exchange-certificates-encoded':
+    case 'transport-services':
+    case 'windows-roots':
+    case 'windows-tls-settings':
     case 'edge-receive-connectors':
     case 'edge-certificates':
     case 'smtp-send-logs':

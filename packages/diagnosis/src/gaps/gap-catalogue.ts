@@ -15,6 +15,31 @@ const GAPS = {
       'Get-ExchangeCertificate -Server SERVER | Format-List * | Out-String -Width 4096 > SERVER-certificates.txt',
     ],
   },
+  'exchange-certificates-encoded': {
+    side: 'onprem',
+    summary: 'the certificates themselves, for their key, signature and purposes, which a list does not show',
+    cmdlets: ['Get-ExchangeCertificate -Server SERVER | Export-Clixml SERVER-certificates.xml'],
+  },
+  'transport-services': {
+    side: 'onprem',
+    summary: 'the internal transport certificate of each server',
+    cmdlets: ['Get-TransportService | Export-Clixml transport-services.xml'],
+  },
+  'windows-roots': {
+    side: 'onprem',
+    summary: 'whether the server trusts the root certificate of Exchange Online (DigiCert Global Root G2)',
+    cmdlets: [
+      'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\SystemCertificates\\AuthRoot > SERVER-roots.txt',
+      'certutil -store Root >> SERVER-roots.txt',
+    ],
+  },
+  'windows-tls-settings': {
+    side: 'onprem',
+    summary: 'the TLS versions Windows offers on the server',
+    cmdlets: [
+      'reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols /s > SERVER-tls.txt',
+    ],
+  },
   'edge-receive-connectors': {
     side: 'onprem',
     summary: 'the receive connectors of each Edge server, read on that server: nothing else shows them',

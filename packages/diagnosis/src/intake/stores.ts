@@ -30,6 +30,7 @@ function toStored(exported: ExchangeCertificate): StoredCertificate {
       notBefore: known(exported.notBefore) ?? undefined,
       notAfter: known(exported.notAfter) ?? undefined,
       isSelfSigned: known(exported.isSelfSigned),
+      publicKeySize: known(exported.publicKeySize) ?? undefined,
       rawData: exported.rawData,
       origin: exported.origin,
     }),

@@ -1,5 +1,6 @@
 import type { StoredCertificate } from '@hybrid-mailflow/cert-inspector';
 import type { Origin } from '@hybrid-mailflow/evidence';
+import type { Fact } from '@hybrid-mailflow/trace-parser';
 import type { Confidence } from '../diagnosis.js';
 import { serverKey } from '../intake/servers.js';
 import { nameOf } from './certificate-name.js';
@@ -26,7 +27,7 @@ export function handshakeFault(
   return (
     keyUnusable(input, server, served) ??
     notEnabledForSmtp(served) ??
-    tlsDisabled(input, server, role) ??
+    tlsDisabled(input.facts, server, role) ??
     weakSignature(served)
   );
 }
@@ -63,8 +64,9 @@ function notEnabledForSmtp({ certificate, smtp }: StoredCertificate): HandshakeF
 
 const TLS_1_2 = /\\SCHANNEL\\Protocols\\TLS 1\.2\\(Server|Client)$/i;
 
-function tlsDisabled(
-  { facts }: PredictionInput,
+/** Whether the registry switches TLS 1.2 off for Windows as server or as client. */
+export function tlsDisabled(
+  facts: readonly Fact[],
   server: string,
   role: 'Server' | 'Client',
 ): HandshakeFault | undefined {

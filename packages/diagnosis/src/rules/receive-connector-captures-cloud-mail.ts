@@ -1,6 +1,7 @@
 import { known, type ReceiveConnector } from '@hybrid-mailflow/connector-model';
 import { CITATIONS } from './citations.js';
 import { defineRule } from './define-rule.js';
+import { byReach } from './judging/by-reach.js';
 
 /** A narrower range wins: a relay connector that lists the load balancer takes all mail of EOP (§A.1.2, §A.1.3). */
 export const receiveConnectorCapturesCloudMail = defineRule({
@@ -8,8 +9,9 @@ export const receiveConnectorCapturesCloudMail = defineRule({
   title: 'Another receive connector than Default Frontend answers Exchange Online',
   severity: 'degraded',
   cites: [CITATIONS.setReceiveConnector],
-  evaluate: ({ predictions }) =>
-    predictions.map(({ prediction, receiveConnector, displaced }) => {
+  evaluate: (situation) =>
+    situation.predictions.map((entry) => {
+      const { prediction, receiveConnector, displaced } = entry;
       if (!receiveConnector) return { outcome: 'not-applicable' };
       if (!displaced || !isDefaultFrontend(displaced) || isDefaultFrontend(receiveConnector))
         return { outcome: 'pass' };
@@ -18,7 +20,7 @@ export const receiveConnectorCapturesCloudMail = defineRule({
       const from = remoteAddress ?? 'Exchange Online';
       return {
         outcome: 'fail',
-        severity: prediction.outcome === 'delivered' ? 'degraded' : 'blocker',
+        severity: byReach(situation, entry, prediction.outcome === 'delivered' ? 'degraded' : 'blocker'),
         confidence: prediction.confidence,
         summary: `${receiveConnector.identity} answers ${from} instead of ${displaced.identity}: its RemoteIPRanges hold that address more narrowly.`,
         primary: receiveConnector.remoteIpRanges.origin,

@@ -1,7 +1,9 @@
 import { known, type ReceiveConnector } from '@hybrid-mailflow/connector-model';
 import type { ServerPrediction } from '../predict/server-prediction.js';
+import type { Situation } from '../situation.js';
 import { CITATIONS } from './citations.js';
 import { defineRule, type Outcome } from './define-rule.js';
+import { byReach } from './judging/by-reach.js';
 
 /** What the Hybrid Configuration Wizard writes from Exchange 2013 on (§D.1, §F.2). */
 export const CLOUD_CAPABILITY = 'mail.protection.outlook.com:AcceptCloudServicesMail';
@@ -21,20 +23,27 @@ export const receiveConnectorWithoutCloudCapability = defineRule({
     );
     // Without a hybrid configuration nobody expects internal treatment (§F.1).
     if (!hybrid && !anyCapable) return [{ outcome: 'not-applicable' }];
-    return situation.predictions.filter(({ prediction }) => prediction.flow === 'cloud-to-onprem').map(judge);
+    return situation.predictions
+      .filter(({ prediction }) => prediction.flow === 'cloud-to-onprem')
+      .map((entry) => judge(situation, entry));
   },
 });
 
-function judge({ prediction, receiveConnector }: ServerPrediction): Outcome {
+function judge(situation: Situation, entry: ServerPrediction): Outcome {
+  const { prediction, receiveConnector, outboundConnector } = entry;
   if (!receiveConnector) return { outcome: 'insufficient-evidence', missing: ['receive-connectors'] };
   const capable = isCapable(receiveConnector);
   if (capable === undefined) return { outcome: 'insufficient-evidence', missing: ['receive-connectors'] };
   if (capable) return { outcome: 'pass' };
   const { tlsDomainCapabilities, identity } = receiveConnector;
+  const centralised =
+    outboundConnector !== undefined && known(outboundConnector.routeAllMessagesViaOnPremises) === true;
+  const relay = centralised ? ', and mail on its way to the Internet is refused with 550 5.7.54' : '';
   return {
     outcome: 'fail',
+    severity: byReach(situation, entry, centralised ? 'blocker' : 'degraded'),
     confidence: 'certain',
-    summary: `${identity} lacks the capability AcceptCloudServicesMail (TlsDomainCapabilities): mail from Exchange Online through ${prediction.server} would arrive as external.`,
+    summary: `${identity} lacks the capability AcceptCloudServicesMail (TlsDomainCapabilities): mail from Exchange Online through ${prediction.server} would arrive as external${relay}.`,
     primary: tlsDomainCapabilities.origin,
     args: {
       server: prediction.server,

@@ -1,10 +1,12 @@
-import { matchName, tlsCertificateName } from '@hybrid-mailflow/cert-inspector';
 import { known } from '@hybrid-mailflow/connector-model';
 import { nameOf } from '../predict/certificate-name.js';
 import type { ServerPrediction } from '../predict/server-prediction.js';
-import type { ServerCertificate, Situation } from '../situation.js';
+import type { Situation } from '../situation.js';
 import { CITATIONS } from './citations.js';
 import { defineRule, type Outcome } from './define-rule.js';
+import { byReach } from './judging/by-reach.js';
+import { certificateToUse } from './judging/certificate-to-use.js';
+import { replacementArguments } from './judging/replacement.js';
 
 /**
  * The connector that answers EOP names no certificate, and the one its Fqdn selects is refused (§B.1.8, §M).
@@ -36,7 +38,7 @@ function judge(situation: Situation, entry: ServerPrediction): Outcome {
     return { outcome: 'pass' };
 
   const { server } = prediction;
-  const right = certificateToUse(situation, server, prediction.target, entry);
+  const right = certificateToUse(situation, server, nameWanted(entry));
   const sibling = siblingWithName(situation, entry);
   const consequence =
     prediction.outcome === 'SubjectMismatch'
@@ -45,6 +47,7 @@ function judge(situation: Situation, entry: ServerPrediction): Outcome {
   const domain = entry.outboundConnector ? known(entry.outboundConnector.tlsDomain) : undefined;
   return {
     outcome: 'fail',
+    severity: byReach(situation, entry, 'blocker'),
     confidence: prediction.confidence,
     summary:
       `${receiveConnector.identity} has no TlsCertificateName, so ${server} answers EOP with ${describe(served.certificate.selfSigned)} ` +
@@ -70,37 +73,18 @@ function judge(situation: Situation, entry: ServerPrediction): Outcome {
       connector: receiveConnector.identity,
       tlsCertificateName: null,
       servedThumbprint: served.certificate.thumbprint ?? null,
-      thumbprint: right?.stored.certificate.thumbprint ?? null,
-      expectedTlsCertificateName: right ? tlsCertificateName(right.stored.certificate) : null,
+      ...replacementArguments(right),
     },
   };
 }
 
-function describe(selfSigned: boolean | undefined): string {
-  return selfSigned === true ? 'its setup certificate' : 'the certificate';
+/** The name Exchange Online expects: TlsDomain, else the host it connects to. */
+function nameWanted({ outboundConnector, prediction }: ServerPrediction): string | null {
+  return (outboundConnector && known(outboundConnector.tlsDomain)) ?? prediction.target;
 }
 
-/** The certificate in the server's own store that Exchange Online would accept: covers the name, not expired, not self-signed. */
-function certificateToUse(
-  situation: Situation,
-  server: string,
-  target: string | null,
-  { outboundConnector }: ServerPrediction,
-): ServerCertificate | undefined {
-  const domain = (outboundConnector && known(outboundConnector.tlsDomain)) ?? target;
-  if (domain === null || domain === undefined) return undefined;
-  const candidates = (situation.stores.get(server) ?? []).filter(({ stored }) => {
-    const { certificate } = stored;
-    const current = certificate.notAfter === undefined || certificate.notAfter >= situation.asOf;
-    const usable =
-      stored.hasPrivateKey !== false &&
-      certificate.selfSigned !== true &&
-      certificate.thumbprint !== undefined;
-    return current && usable && matchName(domain, certificate).result === 'match';
-  });
-  return candidates.sort((a, b) =>
-    compareText(b.stored.certificate.notBefore, a.stored.certificate.notBefore),
-  )[0];
+function describe(selfSigned: boolean | undefined): string {
+  return selfSigned === true ? 'its setup certificate' : 'the certificate';
 }
 
 /** Where the server's own log shows that certificate sent. */
@@ -123,8 +107,4 @@ function siblingWithName(situation: Situation, { prediction }: ServerPrediction)
       other.receiveConnector &&
       known(other.receiveConnector.tlsCertificateName),
   )?.receiveConnector;
-}
-
-function compareText(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import { known } from '@hybrid-mailflow/connector-model';
 import { nameOf } from '../predict/certificate-name.js';
 import { CITATIONS } from './citations.js';
 import { defineRule } from './define-rule.js';
+import { byReach } from './judging/by-reach.js';
 
 /** The connector names its certificate, and still Exchange Online expects another name (§J.11, §F.3.5). */
 export const tlsDomainNotInServedCertificate = defineRule({
@@ -9,8 +10,9 @@ export const tlsDomainNotInServedCertificate = defineRule({
   title: 'TlsDomain of the OutboundConnector is not a name of the certificate that is served',
   severity: 'blocker',
   cites: [CITATIONS.newOutboundConnector, CITATIONS.hybridCertificates],
-  evaluate: ({ predictions }) =>
-    predictions.map(({ prediction, receiveConnector, outboundConnector, served }) => {
+  evaluate: (situation) =>
+    situation.predictions.map((entry) => {
+      const { prediction, receiveConnector, outboundConnector, served } = entry;
       const domain = outboundConnector && known(outboundConnector.tlsDomain);
       if (!outboundConnector || !domain || !served || !receiveConnector) return { outcome: 'not-applicable' };
       // Without a name on the connector that is the fault, not TlsDomain.
@@ -18,6 +20,7 @@ export const tlsDomainNotInServedCertificate = defineRule({
       if (!named || prediction.outcome !== 'SubjectMismatch') return { outcome: 'pass' };
       return {
         outcome: 'fail',
+        severity: byReach(situation, entry, 'blocker'),
         confidence: prediction.confidence,
         summary: `TlsDomain of ${outboundConnector.name} is ${domain}, which is not a name of ${nameOf(served.certificate)} that ${prediction.server} serves.`,
         primary: outboundConnector.tlsDomain.origin,

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../test/hybrid.js';
+import { inboundConnector } from '../../test/organization.js';
+
+describe('tls-sender-certificate-name-too-broad', () => {
+  it('advises on a wildcard (§E.3.1)', async () => {
+    expect(
+      await findingsOf('tls-sender-certificate-name-too-broad', {
+        inbound: { TlsSenderCertificateName: '*.contoso.com' },
+      }),
+    ).toMatchObject([{ severity: 'advice', args: { tlsSenderCertificateName: '*.contoso.com' } }]);
+  });
+
+  it('leaves Partner connectors alone', async () => {
+    expect(
+      await findingsOf('tls-sender-certificate-name-too-broad', {
+        moreInbound: [
+          inboundConnector({
+            Name: 'Partner',
+            ConnectorType: 'Partner',
+            TlsSenderCertificateName: '*.fabrikam.com',
+            SenderDomains: ['smtp:fabrikam.com;1'],
+          }),
+        ],
+      }),
+    ).toEqual([]);
+  });
+});
