@@ -40,7 +40,11 @@ export function attemptReader(format: string, { item, detail }: ReadOptions): Ro
     const perRecipient = status.includes('##');
     if (brief && known === 'step' && !perRecipient) return NONE;
     const time = timeOf(row, at.time, issues);
-    const text = reasonText(row.shared(at.reason, SHORT), perRecipient ? '' : status, row.text(at.sourceContext));
+    const text = reasonText(
+      row.shared(at.reason, SHORT),
+      perRecipient ? '' : status,
+      row.text(at.sourceContext),
+    );
     const facts = text === '' ? NO_FACTS : readReason(text, brief && time?.iso !== undefined);
     const attempt: Writable<DeliveryAttempt> = {
       format,

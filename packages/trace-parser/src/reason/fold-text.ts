@@ -34,7 +34,10 @@ export function foldText(text: string): FoldedText | undefined {
 export function unfoldFacts(facts: AttemptFacts, values: readonly string[]): AttemptFacts {
   if (values.length === 0) return facts;
   const unfold = (text: string) =>
-    text.replace(STAND_IN, (_whole, clock?: string, session?: string) => values[Number(clock ?? session)] ?? '');
+    text.replace(
+      STAND_IN,
+      (_whole, clock?: string, session?: string) => values[Number(clock ?? session)] ?? '',
+    );
   const unfolded: { -readonly [Key in keyof AttemptFacts]: AttemptFacts[Key] } = { ...facts };
   unfolded.replies = facts.replies.map((reply) => ({ ...reply, text: unfold(reply.text) }));
   if (facts.session !== undefined) unfolded.session = unfold(facts.session);

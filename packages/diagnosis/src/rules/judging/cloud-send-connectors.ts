@@ -1,6 +1,5 @@
-import { known, type SendConnector } from '@hybrid-mailflow/connector-model';
+import { sendsToExchangeOnline, known, type SendConnector } from '@hybrid-mailflow/connector-model';
 import type { Situation } from '../../situation.js';
-import { sendsToExchangeOnline } from '../../predict/sends-to-exchange-online.js';
 
 /** The enabled send connectors that lead to Exchange Online. */
 export function cloudSendConnectors({ organization }: Pick<Situation, 'organization'>): SendConnector[] {
