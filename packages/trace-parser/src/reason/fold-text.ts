@@ -30,18 +30,47 @@ export function foldText(text: string): FoldedText | undefined {
   return values.length > MOST ? undefined : { text: folded, values };
 }
 
+/** The facts that are texts of their own. */
+const TEXTS = [
+  'token',
+  'targetHost',
+  'targetAddress',
+  'eopServer',
+  'smtpSecurity',
+  'expectedSubject',
+  'presentedSubject',
+  'presentedThumbprint',
+  'proxyTargetHost',
+  'proxyTargetAddress',
+  'connector',
+  'server',
+  'session',
+] as const satisfies readonly (keyof AttemptFacts)[];
+
+export interface FoldedFacts {
+  readonly facts: AttemptFacts;
+  /** Fields that hold a stand-in, beside replies and time. */
+  readonly touched: readonly (typeof TEXTS)[number][];
+}
+
+/** Notes which of the facts of a folded text are to be unfolded. */
+export function foldedFacts(facts: AttemptFacts): FoldedFacts {
+  return { facts, touched: TEXTS.filter((name) => (facts[name] ?? '').search(STAND_IN) !== -1) };
+}
+
 /** The facts of a text, of those of its folded form. */
-export function unfoldFacts(facts: AttemptFacts, values: readonly string[]): AttemptFacts {
+export function unfoldFacts({ facts, touched }: FoldedFacts, values: readonly string[]): AttemptFacts {
   if (values.length === 0) return facts;
-  const unfold = (text: string) =>
+  const unfold = (text = '') =>
     text.replace(
       STAND_IN,
       (_whole, clock?: string, session?: string) => values[Number(clock ?? session)] ?? '',
     );
-  const unfolded: { -readonly [Key in keyof AttemptFacts]: AttemptFacts[Key] } = { ...facts };
+  const unfolded: { -readonly [Key in keyof AttemptFacts]: AttemptFacts[Key] } = {
+    ...facts,
+  };
   unfolded.replies = facts.replies.map((reply) => ({ ...reply, text: unfold(reply.text) }));
-  if (facts.session !== undefined) unfolded.session = unfold(facts.session);
-  if (facts.targetAddress !== undefined) unfolded.targetAddress = unfold(facts.targetAddress);
+  for (const name of touched) unfolded[name] = unfold(facts[name]);
   if (facts.lastRetry !== undefined) unfolded.lastRetry = unfoldTime(facts.lastRetry, unfold);
   return unfolded;
 }

@@ -1,18 +1,18 @@
 import type { AttemptFacts } from '../delivery-attempt.js';
 import { parseReason } from '../reason.js';
 import { memoize } from '../table/memo.js';
-import { foldText, unfoldFacts } from './fold-text.js';
+import { foldedFacts, foldText, unfoldFacts } from './fold-text.js';
 
 /**
  * A function that reads diagnostic texts as `parseReason` does, but those that differ by clock and session only once.
  * `folded`: clocks, sessions and quoted replies are not asked for, and may be those of another text.
  */
 export function reasonReader(): (text: string, folded: boolean) => AttemptFacts {
-  const remembered = memoize(parseReason);
+  const remembered = memoize((text) => foldedFacts(parseReason(text)));
   return (text, folded) => {
     const fold = foldText(text);
     if (!fold) return parseReason(text);
-    const facts = remembered(fold.text);
-    return folded ? facts : unfoldFacts(facts, fold.values);
+    const known = remembered(fold.text);
+    return folded ? known.facts : unfoldFacts(known, fold.values);
   };
 }

@@ -8,7 +8,7 @@ export interface Counts {
 
 /** Counts names: each of the first `limit` in their order exactly, the rest together. */
 export class Counter {
-  readonly #counts: SmallestKeys<string, number>;
+  readonly #counts: SmallestKeys<string, { count: number }>;
   #total = 0;
 
   constructor(limit: number) {
@@ -17,7 +17,9 @@ export class Counter {
 
   add(name: string, count = 1): void {
     this.#total += count;
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + count);
+    const known = this.#counts.get(name);
+    if (known) known.count += count;
+    else this.#counts.set(name, { count });
   }
 
   merge({ names, omitted }: Counts): void {
@@ -26,7 +28,7 @@ export class Counter {
   }
 
   counts(): Counts {
-    const names = this.#counts.sorted().map(([name, count]) => ({ name, count }));
+    const names = this.#counts.sorted().map(([name, { count }]) => ({ name, count }));
     return { names, omitted: this.#total - names.reduce((sum, { count }) => sum + count, 0) };
   }
 }

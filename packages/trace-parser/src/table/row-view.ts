@@ -23,6 +23,8 @@ export class RowView {
   readonly #starts = new Int32Array(MAX_FIELDS);
   readonly #ends = new Int32Array(MAX_FIELDS);
   readonly #shared = new SharedTexts();
+  /** False where no field of the row does. */
+  #escapes = false;
   /** 1 where a quoted field holds doubled quotes or line ends. */
   readonly #escaped = new Uint8Array(MAX_FIELDS);
   #bytes: Buffer = Buffer.alloc(0);
@@ -92,14 +94,14 @@ export class RowView {
     const text = this.#ascii
       ? this.#rowText().slice(start - this.#start, end - this.#start)
       : rowText(this.#bytes, start, end, false);
-    if (this.#escaped[at] === 0) return text;
+    if (!this.#isEscaped(at)) return text;
     const plain = text.replaceAll('""', '"');
     return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
   }
 
   /** As `text`, for a short field of a row that is not wanted as a whole: decodes nothing else. */
   token(at: number): string {
-    if (at < 0 || at >= this.count || this.#values || this.#escaped[at] === 1) return this.text(at);
+    if (at < 0 || at >= this.count || this.#values || this.#isEscaped(at)) return this.text(at);
     const start = this.#starts[at] ?? 0;
     const end = this.#ends[at] ?? 0;
     return start === end ? '' : rowText(this.#bytes, start, end, this.#ascii);
@@ -107,7 +109,7 @@ export class RowView {
 
   /** As `token`, for a field that holds one of a few texts again and again, unless it is longer than `longest` bytes. */
   shared(at: number, longest: number): string {
-    if (at < 0 || at >= this.count || this.#values || this.#escaped[at] === 1) return this.text(at);
+    if (at < 0 || at >= this.count || this.#values || this.#isEscaped(at)) return this.text(at);
     const start = this.#starts[at] ?? 0;
     const end = this.#ends[at] ?? 0;
     if (end - start > longest) return this.text(at);
@@ -163,6 +165,10 @@ export class RowView {
     this.count = at + 1;
   }
 
+  #isEscaped(at: number): boolean {
+    return this.#escapes && this.#escaped[at] === 1;
+  }
+
   #rowText(): string {
     return (this.#text ??= rowText(this.#bytes, this.#start, this.#end, this.#ascii));
   }
@@ -191,17 +197,30 @@ export class RowView {
     this.count++;
   }
 
+  // Every row goes through here, field by field: everything the loop touches is at hand.
   #findPlain(): true {
+    const bytes = this.#bytes;
+    const delimiter = this.#delimiter;
     const end = this.#end;
+    const starts = this.#starts;
+    const ends = this.#ends;
     let at = this.#start;
-    this.count = 0;
-    while (this.count < MAX_FIELDS - 1) {
-      const found = this.#nextDelimiter(at);
-      if (found >= end) break;
-      this.#add(at, found, 0);
+    let count = 0;
+    let found = this.#nextDelimiter(at);
+    while (found < end && count < MAX_FIELDS - 1) {
+      starts[count] = at;
+      ends[count] = found;
+      count++;
       at = found + 1;
+      found = bytes.indexOf(delimiter, at);
+      if (found === -1) found = Infinity;
     }
-    this.#add(at, end, 0);
+    this.#nearest = found;
+    this.#searched = at;
+    starts[count] = at;
+    ends[count] = end;
+    this.#escapes = false;
+    this.count = count + 1;
     return true;
   }
 
@@ -210,6 +229,7 @@ export class RowView {
     const bytes = this.#bytes;
     const end = this.#end;
     let at = this.#start;
+    this.#escapes = true;
     this.count = 0;
     while (this.count < MAX_FIELDS - 1) {
       if (at < end && bytes[at] === QUOTE) {
