@@ -40,9 +40,11 @@ describe('trace', () => {
     const lines = output.split('\n').map((line) => line.trim().replace(/ {2,}/g, ' | '));
     expect(lines[0]).toBe('3 of 4 delivery attempts failed (75 %)');
     expect(lines[1]).toBe('FAULT | SERVER | HOUR (UTC) | FAILED | OF | SHARE');
-    expect(lines[2]).toMatch(/^450 4\.4\.317 SubjectMismatch \| \S+ \| all \| 3 \| 4 \| 75 % \| █{15}$/);
+    expect(lines[2]).toMatch(
+      /^450 4\.4\.317 SubjectMismatch \| 198\.51\.100\.12 \| all \| 3 \| 4 \| 75 % \| █{15}$/,
+    );
     expect(lines[3]).toMatch(/^2 messages \| 2026-03-02 08 \| 2 \| 2 \| 100 %/);
-    expect(lines[4]).toMatch(/^2026-03-02 08:10 to 2026-03-02 09:05 \| 2026-03-02 09 \| 1 \| 1 \| 100 %/);
+    expect(lines[4]).toMatch(/^2026-03-02 08:10 to 2026-03-02 09:05 \| 2026-03-02 09 \| 1 \| 2 \| 50 %/);
     expect(lines[5]).toBe('first: trace.csv:2');
   });
 

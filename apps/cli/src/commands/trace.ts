@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { visible } from '@hybrid-mailflow/report';
 import { EXIT } from '../exit-code.js';
-import { findTraces } from '../trace/find-traces.js';
+import { findTraces, type FoundTraces } from '../trace/find-traces.js';
 import { paintFor } from '../paint.js';
 import { say, type Terminal } from '../terminal.js';
 import { printRecords, type RecordFormat } from '../trace/print-records.js';
@@ -37,7 +37,7 @@ export function traceCommand(terminal: Terminal, finish: (code: number) => void)
       const progress = new Progress(terminal, found.size);
       const { notRecognised, unreadable, recognised } =
         format === 'text'
-          ? await printSummary(found.items, jobs, progress, terminal)
+          ? await printSummary(found, jobs, progress, terminal)
           : await printAll(found.items, format, progress, terminal);
       for (const label of notRecognised)
         say(terminal, visible(`${label}: no trace, log or report, left out.`));
@@ -47,16 +47,24 @@ export function traceCommand(terminal: Terminal, finish: (code: number) => void)
     });
 }
 
-type Items = Awaited<ReturnType<typeof findTraces>>['items'];
-
-async function printSummary(items: Items, jobs: number, progress: Progress, terminal: Terminal) {
+async function printSummary(
+  { items, root }: FoundTraces,
+  jobs: number,
+  progress: Progress,
+  terminal: Terminal,
+) {
   const summed = await sumUp(items, { jobs, read: progress.add });
   progress.end();
-  if (summed.items.length > 0) terminal.output.write(summaryText(summed.summary, paintFor(terminal)));
+  if (summed.items.length > 0) terminal.output.write(summaryText(summed.summary, paintFor(terminal), root));
   return { ...summed, recognised: summed.items.length };
 }
 
-async function printAll(items: Items, format: RecordFormat, progress: Progress, terminal: Terminal) {
+async function printAll(
+  items: FoundTraces['items'],
+  format: RecordFormat,
+  progress: Progress,
+  terminal: Terminal,
+) {
   const printed = await printRecords(items, format, terminal.output, progress.add);
   progress.end();
   if (printed.issues > 0)

@@ -8,6 +8,8 @@ export interface FoundTraces {
   readonly items: readonly (EvidenceItem | EvidenceFile)[];
   /** Bytes of the items; 0 where one is of unknown length: piped in, or packed. */
   readonly size: number;
+  /** The label of the folder, where one folder is all that was given; else empty. */
+  readonly root: string;
   /** How many could not be opened. */
   readonly unreadable: number;
 }
@@ -27,7 +29,7 @@ export async function findTraces(paths: readonly string[], terminal: Terminal): 
   if (files.length === 0 || files.length < paths.length) {
     items.push({ label: STANDARD_INPUT, bytes: () => bytesOf(terminal) });
   }
-  return { items, size: sizeOf(items), unreadable: found.unreadable.length + faults };
+  return { items, size: sizeOf(items), root: found.root, unreadable: found.unreadable.length + faults };
 }
 
 function sizeOf(items: readonly (EvidenceItem | EvidenceFile)[]): number {

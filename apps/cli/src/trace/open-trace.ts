@@ -1,31 +1,58 @@
+import { open } from 'node:fs/promises';
 import { decodeText, type EvidenceItem } from '@hybrid-mailflow/evidence';
-import { readFault } from '@hybrid-mailflow/evidence-files';
+import { type EvidenceFile, readFault } from '@hybrid-mailflow/evidence-files';
 import { detectTrace, FORMATS, type TraceFormat } from '@hybrid-mailflow/trace-parser';
 
 /** Bytes looked at to recognise an item. */
 const HEAD_BYTES = 64 * 1024;
+/** Bytes read at once: more cost memory and gain nothing. */
+export const READ_BYTES = 256 * 1024;
 
 export interface OpenedTrace {
   readonly format: TraceFormat;
-  /** The whole item from its first byte; may be read once. */
+  /** The whole item from its first byte; may be read once. A piece holds until the next is asked for. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** Recognises an item by its beginning; undefined where it is no trace, log or report. */
-export async function openTrace({ label, bytes }: EvidenceItem): Promise<OpenedTrace | undefined> {
-  const iterator = (bytes instanceof Uint8Array ? once(bytes) : bytes())[Symbol.asyncIterator]();
+export async function openTrace(item: EvidenceItem | EvidenceFile): Promise<OpenedTrace | undefined> {
+  const iterator = chunksOf(item)[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let length = 0;
   while (length < HEAD_BYTES) {
     const next = await iterator.next();
     if (next.done === true) break;
-    first.push(next.value);
+    first.push(Buffer.from(next.value));
     length += next.value.length;
   }
-  const format = recognise(label, Buffer.concat(first).subarray(0, HEAD_BYTES));
-  if (format) return { format, chunks: chain(first, iterator) };
-  await iterator.return?.();
-  return undefined;
+  const format = recognise(item.label, Buffer.concat(first).subarray(0, HEAD_BYTES));
+  if (!format) {
+    await iterator.return?.();
+    return undefined;
+  }
+  const chunks = chain(first, iterator);
+  // A format that is read as a whole keeps the pieces it is given.
+  return { format, chunks: format.parts ? chunks : copies(chunks) };
+}
+
+function chunksOf(item: EvidenceItem | EvidenceFile): AsyncIterable<Uint8Array> {
+  if ('path' in item && item.size > 0) return fileChunks(item.path);
+  return item.bytes instanceof Uint8Array ? once(item.bytes) : item.bytes();
+}
+
+/** Reads a file into one buffer again and again: a stream would leave a gigabyte of them to be collected. */
+async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(READ_BYTES);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, READ_BYTES);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The likeliest format of an item that begins with these bytes. */
@@ -47,6 +74,10 @@ export async function readThrough(
     if (fault === undefined) throw error;
     return fault;
   }
+}
+
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

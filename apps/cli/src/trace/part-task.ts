@@ -6,10 +6,7 @@ import {
   type TracePart,
   type TraceSummary,
 } from '@hybrid-mailflow/trace-parser';
-import { openTrace, readThrough } from './open-trace.js';
-
-/** Bytes read at once: more cost memory and gain nothing. */
-const READ_BYTES = 256 * 1024;
+import { openTrace, READ_BYTES, readThrough } from './open-trace.js';
 
 /** One part of a large file. */
 export interface PartTask {

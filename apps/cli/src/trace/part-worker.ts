@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { sumUpItem, sumUpPart } from './part-task.js';
 import type { WorkerAnswer, WorkerTask } from './worker-pool.js';
@@ -22,9 +21,7 @@ function answer(message: WorkerAnswer): void {
 async function work(task: WorkerTask): Promise<WorkerAnswer> {
   try {
     if (task.kind === 'part') return { kind: 'part', part: sumUpPart(task.task, read) };
-    const { path, label } = task;
-    const bytes = () => createReadStream(path, { highWaterMark: 256 * 1024 });
-    return { kind: 'file', item: await sumUpItem({ label, bytes }, read) };
+    return { kind: 'file', item: await sumUpItem(task.file, read) };
   } catch (error) {
     if (!(error instanceof Error)) return { kind: 'failed', text: String(error) };
     const { message: text, code, syscall } = error as NodeJS.ErrnoException;

@@ -91,7 +91,7 @@ async function readFile(
       return { format: planned.format.id, summary: joiner.end() };
     }
   }
-  return pool.file(file.path, file.label);
+  return pool.file(file);
 }
 
 /** Joins parts in order as they come, keeping none that was joined; false where they cannot be joined. */

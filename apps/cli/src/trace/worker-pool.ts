@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { EvidenceFile } from '@hybrid-mailflow/evidence-files';
 import type { TracePart } from '@hybrid-mailflow/trace-parser';
 import type { PartTask, SummedItem } from './part-task.js';
 
 export type WorkerTask =
-  | { readonly kind: 'part'; readonly task: PartTask }
-  | { readonly kind: 'file'; readonly path: string; readonly label: string };
+  { readonly kind: 'part'; readonly task: PartTask } | { readonly kind: 'file'; readonly file: EvidenceFile };
 
 export type WorkerAnswer =
   | { readonly kind: 'read'; readonly bytes: number }
@@ -41,8 +41,10 @@ export class WorkerPool {
     return answer.part;
   }
 
-  async file(path: string, label: string): Promise<SummedItem | undefined> {
-    const answer = await this.#ask({ kind: 'file', path, label });
+  async file({ label, path, size }: EvidenceFile): Promise<SummedItem | undefined> {
+    // Opened by its path; a function that opens it could not be sent.
+    const file = { label, path, size, bytes: new Uint8Array(0) };
+    const answer = await this.#ask({ kind: 'file', file });
     if (answer.kind !== 'file') throw new TypeError(`a file was asked for, not ${answer.kind}`);
     return answer.item;
   }
