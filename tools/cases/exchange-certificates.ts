@@ -3,10 +3,10 @@ import { authCertificate, webManagementCertificate } from './certificates.js';
 import { formatList, printedTime, typed } from './printed.js';
 import { type CaseServer, issuerOf, subjectOf } from './server.js';
 
-interface Listed {
+export interface Listed {
   readonly certificate: TestCertificate;
   readonly services: string;
-  readonly rootCaType: 'None' | 'ThirdParty' | 'Registry';
+  readonly rootCaType: 'None' | 'ThirdParty' | 'Registry' | 'Enterprise';
 }
 
 /** What `Get-ExchangeCertificate -Server … | fl` prints of a server's store, newest first. */
@@ -17,12 +17,13 @@ export function exchangeCertificates(server: CaseServer): string {
     { certificate: server.setupCertificate, services: 'IIS, SMTP', rootCaType: 'None' },
     { certificate: webManagementCertificate(server.name), services: 'None', rootCaType: 'Registry' },
   ];
-  return typed(`Get-ExchangeCertificate -Server ${server.name} | fl`) + formatList(listed.map(propertiesOf));
+  return typed(`Get-ExchangeCertificate -Server ${server.name} | fl`) + formatList(listed.map(certificateProperties));
 }
 
 const RULE = 'System.Security.AccessControl.CryptoKeyAccessRule';
 
-function propertiesOf({ certificate, services, rootCaType }: Listed): Readonly<Record<string, string>> {
+/** Every property by name, as printed. */
+export function certificateProperties({ certificate, services, rootCaType }: Listed): Readonly<Record<string, string>> {
   const { options } = certificate;
   return {
     AccessRules: `{${[RULE, RULE, RULE].join(', ')}}`,

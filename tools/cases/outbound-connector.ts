@@ -2,8 +2,13 @@ import { guid } from './chance.js';
 
 /** What `Get-OutboundConnector | ConvertTo-Json` prints of the connector the Hybrid Configuration Wizard made. */
 export function outboundConnector(): string {
+  return `${JSON.stringify(outboundConnectorObject(), null, 2).replaceAll('\n', '\r\n')}\r\n`;
+}
+
+/** Every property of that connector. */
+export function outboundConnectorObject() {
   const name = `Outbound to ${guid('contoso')}`;
-  const connector = {
+  return {
     Enabled: true,
     UseMXRecord: false,
     Comment: '',
@@ -46,5 +51,4 @@ export function outboundConnector(): string {
     IsValid: true,
     ObjectState: 'Unchanged',
   };
-  return `${JSON.stringify(connector, null, 2).replaceAll('\n', '\r\n')}\r\n`;
 }

@@ -98,8 +98,12 @@ const CONNECTORS: readonly SetupConnector[] = [
 
 /** What `Get-ReceiveConnector -Server … | fl` prints, every property in Exchange's order (§G.2). */
 export function receiveConnectors(server: CaseServer): string {
-  const objects = CONNECTORS.map((connector) => propertiesOf(connector, server));
-  return typed(`Get-ReceiveConnector -Server ${server.name} | fl`) + formatList(objects);
+  return typed(`Get-ReceiveConnector -Server ${server.name} | fl`) + formatList(receiveConnectorObjects(server));
+}
+
+/** Every property by name, as printed, connector by connector. */
+export function receiveConnectorObjects(server: CaseServer): readonly Readonly<Record<string, string>>[] {
+  return CONNECTORS.map((connector) => propertiesOf(connector, server));
 }
 
 function propertiesOf(connector: SetupConnector, server: CaseServer): Readonly<Record<string, string>> {
