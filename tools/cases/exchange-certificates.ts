@@ -17,13 +17,20 @@ export function exchangeCertificates(server: CaseServer): string {
     { certificate: server.setupCertificate, services: 'IIS, SMTP', rootCaType: 'None' },
     { certificate: webManagementCertificate(server.name), services: 'None', rootCaType: 'Registry' },
   ];
-  return typed(`Get-ExchangeCertificate -Server ${server.name} | fl`) + formatList(listed.map(certificateProperties));
+  return (
+    typed(`Get-ExchangeCertificate -Server ${server.name} | fl`) +
+    formatList(listed.map(certificateProperties))
+  );
 }
 
 const RULE = 'System.Security.AccessControl.CryptoKeyAccessRule';
 
 /** Every property by name, as printed. */
-export function certificateProperties({ certificate, services, rootCaType }: Listed): Readonly<Record<string, string>> {
+export function certificateProperties({
+  certificate,
+  services,
+  rootCaType,
+}: Listed): Readonly<Record<string, string>> {
   const { options } = certificate;
   return {
     AccessRules: `{${[RULE, RULE, RULE].join(', ')}}`,

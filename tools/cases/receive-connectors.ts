@@ -98,7 +98,9 @@ const CONNECTORS: readonly SetupConnector[] = [
 
 /** What `Get-ReceiveConnector -Server … | fl` prints, every property in Exchange's order (§G.2). */
 export function receiveConnectors(server: CaseServer): string {
-  return typed(`Get-ReceiveConnector -Server ${server.name} | fl`) + formatList(receiveConnectorObjects(server));
+  return (
+    typed(`Get-ReceiveConnector -Server ${server.name} | fl`) + formatList(receiveConnectorObjects(server))
+  );
 }
 
 /** Every property by name, as printed, connector by connector. */

@@ -114,7 +114,8 @@ export const POOL = {
 } as const;
 
 /** `<I>issuer<S>subject`, as connectors name a certificate (§B.4). */
-export const pairOf = (certificate: TestCertificate) => `<I>${issuerOf(certificate)}<S>${subjectOf(certificate)}`;
+export const pairOf = (certificate: TestCertificate) =>
+  `<I>${issuerOf(certificate)}<S>${subjectOf(certificate)}`;
 
 const setups = new Map<string, TestCertificate>();
 
@@ -130,7 +131,7 @@ export function setupOf(server: string): TestCertificate {
 /** The certificates sent with a leaf, the leaf first. */
 export function chainOf(certificate: TestCertificate): readonly TestCertificate[] {
   const { issuer } = certificate.options;
-  return issuer === undefined || issuer.options.issuer === undefined ? [certificate] : [certificate, issuer];
+  return issuer?.options.issuer === undefined ? [certificate] : [certificate, issuer];
 }
 
 /** Whether a public authority issued it. */

@@ -21,7 +21,10 @@ export function healthyOrganization(chance: Chance, wanted: Wanted = {}): Organi
   const mail = (wanted.wildcard ?? chance.next() < 0.2) ? POOL.wildcard : POOL.mail;
   const version = chance.oneOf<LabServer['version']>(['2013', '2016', '2019', 'SE']);
   const mailbox = names('EX', count).map((name, at) => server(name, at, 'Mailbox', version, mail));
-  const edges = (wanted.edge ?? false) ? names('EDGE', 2).map((name, at) => server(name, at + 100, 'Edge', version, mail)) : [];
+  const edges =
+    (wanted.edge ?? false)
+      ? names('EDGE', 2).map((name, at) => server(name, at + 100, 'Edge', version, mail))
+      : [];
   const fronts = edges.length > 0 ? edges : mailbox;
   return {
     flavour: chance.oneOf(['classic-full', 'modern-full']),
@@ -38,7 +41,8 @@ export function healthyOrganization(chance: Chance, wanted: Wanted = {}): Organi
         name: 'Inbound from contoso',
         type: 'OnPremises',
         source: 'HybridWizard',
-        tlsSenderCertificateName: mail === POOL.wildcard ? '*.contoso.com' : chance.oneOf([MAIL_HOST, '*.contoso.com']),
+        tlsSenderCertificateName:
+          mail === POOL.wildcard ? '*.contoso.com' : chance.oneOf([MAIL_HOST, '*.contoso.com']),
         senderDomains: 'smtp:*;1',
         restrictToCertificate: false,
       },
@@ -66,10 +70,22 @@ function paths(chance: Chance, fronts: readonly LabServer[], several: boolean): 
 
 export function stored(certificate: TestCertificate, services = 'IMAP, POP, IIS, SMTP'): StoredCertificate {
   const selfSigned = certificate.options.issuer === undefined;
-  return { certificate, services, key: 'usable', status: 'Valid', rootCaType: selfSigned ? 'None' : 'ThirdParty' };
+  return {
+    certificate,
+    services,
+    key: 'usable',
+    status: 'Valid',
+    rootCaType: selfSigned ? 'None' : 'ThirdParty',
+  };
 }
 
-function server(name: string, at: number, role: 'Mailbox' | 'Edge', version: LabServer['version'], mail: TestCertificate): LabServer {
+function server(
+  name: string,
+  at: number,
+  role: 'Mailbox' | 'Edge',
+  version: LabServer['version'],
+  mail: TestCertificate,
+): LabServer {
   const setup = setupOf(name);
   const made = { name, role, version, address: `10.20.0.${11 + at}`, installed: '2024-03-18T10:02:44Z' };
   return {
@@ -106,7 +122,12 @@ function connectors(name: string, role: 'Mailbox' | 'Edge', mail: TestCertificat
 }
 
 /** A connector as `New-ReceiveConnector` leaves it, open to all addresses. */
-export function connector(server: string, name: string, port: number, role: LabConnector['role'] = 'FrontendTransport'): LabConnector {
+export function connector(
+  server: string,
+  name: string,
+  port: number,
+  role: LabConnector['role'] = 'FrontendTransport',
+): LabConnector {
   return {
     name: `${name} ${server}`,
     role,

@@ -36,7 +36,11 @@ export interface LabServer {
   installed: string;
   store: StoredCertificate[];
   /** Certificates where Exchange does not look. */
-  elsewhere: { location: 'LocalMachine' | 'CurrentUser'; store: 'Root' | 'My'; certificate: TestCertificate }[];
+  elsewhere: {
+    location: 'LocalMachine' | 'CurrentUser';
+    store: 'Root' | 'My';
+    certificate: TestCertificate;
+  }[];
   connectors: LabConnector[];
   internalThumbprint: string | null;
   /** The issuer of the mail certificate is in Local Computer\Intermediate. */

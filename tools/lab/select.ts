@@ -4,10 +4,16 @@ import { pairOf } from './certificates.js';
 import type { LabConnector, LabServer, StoredCertificate } from './organization.js';
 
 /** The receive connector that answers a session to port 25: the narrowest range that holds the remote address (§A.1). */
-export function answeringConnector(server: LabServer, local: string, remote: string): LabConnector | undefined {
+export function answeringConnector(
+  server: LabServer,
+  local: string,
+  remote: string,
+): LabConnector | undefined {
   const family = isIPv6(local) ? '[::]' : '0.0.0.0';
   return server.connectors
-    .filter(({ enabled, bindings }) => enabled && bindings.some((at) => at.port === 25 && at.address === family))
+    .filter(
+      ({ enabled, bindings }) => enabled && bindings.some((at) => at.port === 25 && at.address === family),
+    )
     .flatMap((connector) => {
       if (isIPv6(remote)) return connector.ipv6 ? [{ connector, size: Number.MAX_SAFE_INTEGER }] : [];
       return connector.ranges
@@ -52,7 +58,8 @@ export function chooseCertificate(
 
 const isSelfSigned = ({ options }: TestCertificate) => options.issuer === undefined;
 
-const namesOf = ({ options }: TestCertificate) => [...(options.dnsNames ?? [])].map((name) => name.toLowerCase());
+const namesOf = ({ options }: TestCertificate) =>
+  [...(options.dnsNames ?? [])].map((name) => name.toLowerCase());
 
 function hasName(certificate: TestCertificate, host: string): boolean {
   const [, ...rest] = host.toLowerCase().split('.');

@@ -38,9 +38,18 @@ export interface CloudAttempt extends Meeting {
 
 const REGIONS = ['AM0', 'AM7', 'DB5', 'DB8', 'HE1', 'VE1', 'VI1'] as const;
 const TIMED_OUT: CloudFault = { code: '450 4.4.315', message: 'SocketError: TimedOut' };
-const REFUSED: CloudFault = { code: '450 4.4.316', message: 'Failed to connect. Winsock error code: 10061, Win32 error code: 10061' };
-const NO_STARTTLS: CloudFault = { code: '450 4.4.317', message: '451 5.7.3 STARTTLS is required to send mail' };
-const BROKEN: CloudFault = { code: '450 4.4.317', message: '451 4.4.0 TLS negotiation failed with error ConnectionReset' };
+const REFUSED: CloudFault = {
+  code: '450 4.4.316',
+  message: 'Failed to connect. Winsock error code: 10061, Win32 error code: 10061',
+};
+const NO_STARTTLS: CloudFault = {
+  code: '450 4.4.317',
+  message: '451 5.7.3 STARTTLS is required to send mail',
+};
+const BROKEN: CloudFault = {
+  code: '450 4.4.317',
+  message: '451 4.4.0 TLS negotiation failed with error ConnectionReset',
+};
 
 /** Attempts of one hour, to whichever address and server chance gives (§E.1.6). */
 export function cloudAttempts(
@@ -62,11 +71,20 @@ export function cloudAttempts(
         ? `2a01:111:f403:c20${chance.between(0, 9)}::${chance.between(1, 9)}`
         : `40.107.${chance.between(0, 23)}.${chance.between(21, 134)}`;
       const remote = path.sourceNat ?? source;
-      const server = path.servers.length > 0 ? path.servers[chance.between(0, path.servers.length - 1)] : undefined;
+      const server =
+        path.servers.length > 0 ? path.servers[chance.between(0, path.servers.length - 1)] : undefined;
       const meeting = organization.blockedRegions.includes(region)
         ? { ...NOBODY, broken: TIMED_OUT }
         : meet(organization, path, server, remote, new Date(time).toISOString());
-      return { ...meeting, time, path, region, source, remote, fault: meeting.broken ?? judge(meeting.chain, outbound, organization, time) };
+      return {
+        ...meeting,
+        time,
+        path,
+        region,
+        source,
+        remote,
+        fault: meeting.broken ?? judge(meeting.chain, outbound, organization, time),
+      };
     });
 }
 
@@ -99,7 +117,8 @@ function answer(server: LabServer, local: string, remote: string, now: string): 
   const { certificate, key, services } = choice.stored;
   const served = server.cached ?? certificate;
   const met = { server, connector, startTls: true };
-  if (key === 'broken' || !services.includes('SMTP') || !server.tls12) return { ...met, chain: [], broken: BROKEN };
+  if (key === 'broken' || !services.includes('SMTP') || !server.tls12)
+    return { ...met, chain: [], broken: BROKEN };
   return { ...met, chain: server.holdsIntermediate ? chainOf(served) : [served], broken: null };
 }
 

@@ -25,14 +25,28 @@ export interface OnpremAttempt {
 }
 
 /** Attempts of one hour from every sending server (§B.3, §E.3). */
-export function onpremAttempts(organization: Organization, seed: number, from: string, each: number): readonly OnpremAttempt[] {
+export function onpremAttempts(
+  organization: Organization,
+  seed: number,
+  from: string,
+  each: number,
+): readonly OnpremAttempt[] {
   const chance = new Chance(seed + 1);
   if (!organization.outbound) return [];
   return organization.sources
-    .flatMap((name) => Array.from({ length: each }, () => ({ name, time: Date.parse(from) + chance.between(1_000, 3_400_000) })))
+    .flatMap((name) =>
+      Array.from({ length: each }, () => ({
+        name,
+        time: Date.parse(from) + chance.between(1_000, 3_400_000),
+      })),
+    )
     .sort((a, b) => a.time - b.time)
     .map(({ name, time }) => {
-      const recipient = chance.oneOf(['ana@contoso.mail.onmicrosoft.com', 'bo@contoso.mail.onmicrosoft.com', 'kai@northwind.example']);
+      const recipient = chance.oneOf([
+        'ana@contoso.mail.onmicrosoft.com',
+        'bo@contoso.mail.onmicrosoft.com',
+        'kai@northwind.example',
+      ]);
       return send(organization, serverOf(organization, name), recipient, time);
     });
 }
@@ -40,20 +54,48 @@ export function onpremAttempts(organization: Organization, seed: number, from: s
 function send(organization: Organization, server: LabServer, recipient: string, time: number): OnpremAttempt {
   const now = new Date(time).toISOString();
   const { tlsCertificateName, fqdn } = sendingAs(organization, server);
-  const base = { time, server, recipient, tlsCertificateName, presented: null, word: null, recognised: null, delivered: false };
+  const base = {
+    time,
+    server,
+    recipient,
+    tlsCertificateName,
+    presented: null,
+    word: null,
+    recognised: null,
+    delivered: false,
+  };
   const choice = chooseCertificate(server, tlsCertificateName, fqdn, now);
   if (!choice && tlsCertificateName !== null)
     return {
       ...base,
       end: 'certificate',
-      reply: '454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be found.',
+      reply:
+        '454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be found.',
     };
-  if (!server.tls12) return { ...base, end: 'handshake', word: 'SocketError', reply: '421 4.4.2 Connection dropped due to SocketError' };
+  if (!server.tls12)
+    return {
+      ...base,
+      end: 'handshake',
+      word: 'SocketError',
+      reply: '421 4.4.2 Connection dropped due to SocketError',
+    };
   const presented = choice?.stored.certificate ?? null;
   if (choice?.stored.key === 'broken')
-    return { ...base, presented, end: 'handshake', word: 'NoCredentials', reply: '421 4.4.1 Connection timed out' };
+    return {
+      ...base,
+      presented,
+      end: 'handshake',
+      word: 'NoCredentials',
+      reply: '421 4.4.1 Connection timed out',
+    };
   if (choice && !choice.stored.services.includes('SMTP'))
-    return { ...base, presented, end: 'handshake', word: 'UnknownCredentials', reply: '421 4.4.1 Connection timed out' };
+    return {
+      ...base,
+      presented,
+      end: 'handshake',
+      word: 'UnknownCredentials',
+      reply: '421 4.4.1 Connection timed out',
+    };
   if (!server.holdsCloudRoot || !server.reachesRevocation)
     return {
       ...base,
@@ -76,7 +118,9 @@ function send(organization: Organization, server: LabServer, recipient: string, 
 
 /** An Edge server knows what it was last synchronized (§F.2.3). */
 function sendingAs({ send: own, edgeSync }: Organization, { role }: LabServer) {
-  return role === 'Edge' && edgeSync ? { ...own, fqdn: '', tlsCertificateName: edgeSync.tlsCertificateName } : own;
+  return role === 'Edge' && edgeSync
+    ? { ...own, fqdn: '', tlsCertificateName: edgeSync.tlsCertificateName }
+    : own;
 }
 
 /** Attribution by certificate: valid, public, complete, its name on an OnPremises connector and an accepted domain (§E.3). */
@@ -96,7 +140,9 @@ function recognise(
 }
 
 function refused({ inbound, acceptedDomains }: Organization, recipient: string): string | null {
-  const partner = inbound.find(({ type, restrictToCertificate }) => type === 'Partner' && restrictToCertificate);
+  const partner = inbound.find(
+    ({ type, restrictToCertificate }) => type === 'Partner' && restrictToCertificate,
+  );
   if (partner)
     return `550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain. The connector had either the RestrictDomainsToIPAddresses or RestrictDomainsToCertificate set [${partner.name}]`;
   return acceptedDomains.includes(recipient.split('@')[1] ?? '')

@@ -12,7 +12,12 @@ export interface ExportFile {
 }
 
 /** What a cmdlet's objects look like when they are exported in one of the forms (§G.3). */
-export function exported(form: ExportForm, command: string, type: string, objects: readonly Printed[]): ExportFile {
+export function exported(
+  form: ExportForm,
+  command: string,
+  type: string,
+  objects: readonly Printed[],
+): ExportFile {
   switch (form) {
     case 'list':
       return { extension: 'txt', text: typed(`${command} | fl`) + formatList(objects) };

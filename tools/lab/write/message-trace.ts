@@ -20,7 +20,13 @@ export function messageTrace(attempts: readonly CloudAttempt[], host: string, un
   const rows = attempts.map((attempt, at) => {
     const { time, fault, path } = attempt;
     return fault === null
-      ? row(at, time, 'Send external', '', `Message sent to ${host} at ${path.address} using TLS1.2 with AES256`)
+      ? row(
+          at,
+          time,
+          'Send external',
+          '',
+          `Message sent to ${host} at ${path.address} using TLS1.2 with AES256`,
+        )
       : row(at, time, 'Defer', 'RetryDelivery', reason(attempt, host));
   });
   return [COLUMNS, ...rows, ...decoys(attempts[0]?.time ?? 0, unrelated)].map(csvRow).join('');
@@ -54,7 +60,8 @@ function row(at: number, time: number, event: string, action: string, detail: st
   ];
 }
 
-const csvRow = (cells: readonly string[]) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`;
+const csvRow = (cells: readonly string[]) =>
+  `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`;
 
 /** The wording since 2024 (§E.4 c). */
 export function reason({ time, fault, chain, path, region }: CloudAttempt, host: string): string {

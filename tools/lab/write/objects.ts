@@ -21,7 +21,8 @@ export function receiveConnectors(server: LabServer, { mail }: Organization): re
 }
 
 function settings(server: LabServer, connector: LabConnector, auth: string): Printed {
-  const { name, bindings, ranges, ipv6, enabled, tls, fqdn, tlsCertificateName, capabilities, role } = connector;
+  const { name, bindings, ranges, ipv6, enabled, tls, fqdn, tlsCertificateName, capabilities, role } =
+    connector;
   const identity = `${server.name}\\${name}`;
   const all = '::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff';
   return {
@@ -31,7 +32,10 @@ function settings(server: LabServer, connector: LabConnector, auth: string): Pri
     Guid: guid(identity),
     DistinguishedName: `CN=${name},CN=SMTP Receive Connectors,CN=Protocols,CN=${server.name},CN=Servers,CN=Contoso,DC=contoso,DC=local`,
     Bindings: list(bindings.map(({ address, port }) => `${address}:${port}`)),
-    RemoteIPRanges: list([...(ipv6 ? [all] : []), ...ranges.map(({ low, high }) => (low === high ? low : `${low}-${high}`))]),
+    RemoteIPRanges: list([
+      ...(ipv6 ? [all] : []),
+      ...ranges.map(({ low, high }) => (low === high ? low : `${low}-${high}`)),
+    ]),
     Enabled: flag(enabled),
     AuthMechanism: tls ? auth : auth.replace('Tls, ', '').replace(', BasicAuthRequireTLS', ''),
     Fqdn: fqdn,
@@ -156,6 +160,7 @@ export function cloudAcceptedDomains({ acceptedDomains }: Organization): readonl
     MatchSubDomains: 'False',
     Name: domain,
     Identity: domain,
-    OrganizationId: 'EURPR04A001.PROD.OUTLOOK.COM/Microsoft Exchange Hosted Organizations/contoso.onmicrosoft.com',
+    OrganizationId:
+      'EURPR04A001.PROD.OUTLOOK.COM/Microsoft Exchange Hosted Organizations/contoso.onmicrosoft.com',
   }));
 }

@@ -11,18 +11,37 @@ import type { LabServer } from '../organization.js';
 import type { CloudAttempt } from '../simulate-cloud.js';
 
 /** SmtpReceive of one server; nothing where no session came that far. */
-export function receiveLog(server: LabServer, attempts: readonly CloudAttempt[], from: string): string | undefined {
+export function receiveLog(
+  server: LabServer,
+  attempts: readonly CloudAttempt[],
+  from: string,
+): string | undefined {
   const own = attempts.filter((attempt) => attempt.server === server);
   const ids = sessionIds(server);
-  return own.length === 0 ? undefined : protocolLog('Receive', from, own.map((attempt) => session(server, attempt, ids())));
+  return own.length === 0
+    ? undefined
+    : protocolLog(
+        'Receive',
+        from,
+        own.map((attempt) => session(server, attempt, ids())),
+      );
 }
 
 function session(server: LabServer, attempt: CloudAttempt, id: string): Session {
   const { connector, time, remote, region, path, chain, broken, fault } = attempt;
-  const rows = new Session(`${server.name}\\${connector?.name ?? ''}`, id, time, `${server.address}:25`, endpoint(remote));
+  const rows = new Session(
+    `${server.name}\\${connector?.name ?? ''}`,
+    id,
+    time,
+    `${server.address}:25`,
+    endpoint(remote),
+  );
   const host = `${server.name}.contoso.local`;
   rows.add('+');
-  rows.add('>', `220 ${host} Microsoft ESMTP MAIL Service ready at ${new Date(time).toUTCString().replace('GMT', '+0000')}`);
+  rows.add(
+    '>',
+    `220 ${host} Microsoft ESMTP MAIL Service ready at ${new Date(time).toUTCString().replace('GMT', '+0000')}`,
+  );
   // What the server offers; a device may hide it on the way.
   const offers = `${chain.length > 0 || broken?.message.includes('negotiation') === true || path.device?.kind === 'strips-starttls' ? 'STARTTLS ' : ''}X-ANONYMOUSTLS AUTH NTLM`;
   ehlo(rows, host, region, remote, offers);
@@ -58,11 +77,20 @@ const endpoint = (address: string) => (address.includes(':') ? `[${address}]:310
 
 function ehlo(rows: Session, host: string, region: string, remote: string, offers: string): void {
   rows.add('<', `EHLO EUR01-${region}-obe.outbound.protection.outlook.com`, '', 24);
-  rows.add('>', `250  ${host} Hello [${remote}] SIZE 37748736 PIPELINING DSN ENHANCEDSTATUSCODES ${offers} 8BITMIME CHUNKING`);
+  rows.add(
+    '>',
+    `250  ${host} Hello [${remote}] SIZE 37748736 PIPELINING DSN ENHANCEDSTATUSCODES ${offers} 8BITMIME CHUNKING`,
+  );
 }
 
-function accept(rows: Session, host: string, { connector, region, remote, time }: CloudAttempt, id: string): void {
-  const capable = connector?.capabilities.includes('mail.protection.outlook.com:AcceptCloudServicesMail') === true;
+function accept(
+  rows: Session,
+  host: string,
+  { connector, region, remote, time }: CloudAttempt,
+  id: string,
+): void {
+  const capable =
+    connector?.capabilities.includes('mail.protection.outlook.com:AcceptCloudServicesMail') === true;
   ehlo(rows, host, region, remote, `AUTH NTLM LOGIN${capable ? ' XOORG' : ''}`);
   rows.add('*', '', "Client certificate chain validation status: 'Success'");
   rows.add(
@@ -76,7 +104,12 @@ function accept(rows: Session, host: string, { connector, region, remote, time }
   rows.add('>', '250 2.1.0 Sender OK');
   rows.add('>', '250 2.1.5 Recipient OK');
   rows.add('<', 'BDAT 18432 LAST', '', 27);
-  rows.add('>', `250 2.6.0 <${time}@contoso.com> [InternalId=21474836480, Hostname=${host}] 18432 bytes in 0.109, 164.7 KB/sec Queued mail for delivery`, '', 110);
+  rows.add(
+    '>',
+    `250 2.6.0 <${time}@contoso.com> [InternalId=21474836480, Hostname=${host}] 18432 bytes in 0.109, 164.7 KB/sec Queued mail for delivery`,
+    '',
+    110,
+  );
   quit(rows);
 }
 

@@ -1,5 +1,12 @@
 import { guid } from '../../cases/chance.js';
-import { CERTIFICATE_COLUMNS, certificateRow, EOP_CERTIFICATE, protocolLog, Session, sessionIds } from '../../cases/protocol-session.js';
+import {
+  CERTIFICATE_COLUMNS,
+  certificateRow,
+  EOP_CERTIFICATE,
+  protocolLog,
+  Session,
+  sessionIds,
+} from '../../cases/protocol-session.js';
 import { formatList, typed } from '../../cases/printed.js';
 import type { LabServer } from '../organization.js';
 import type { OnpremAttempt } from '../simulate-onprem.js';
@@ -7,25 +14,52 @@ import type { OnpremAttempt } from '../simulate-onprem.js';
 const HOST = 'contoso-mail-onmicrosoft-com.mail.protection.outlook.com';
 
 /** SmtpSend of one server. */
-export function sendLog(server: LabServer, attempts: readonly OnpremAttempt[], from: string): string | undefined {
+export function sendLog(
+  server: LabServer,
+  attempts: readonly OnpremAttempt[],
+  from: string,
+): string | undefined {
   // Without a certificate no session is opened: the queue tells (§B.3).
   const own = attempts.filter((attempt) => attempt.server === server && attempt.end !== 'certificate');
   const ids = sessionIds(server);
-  return own.length === 0 ? undefined : protocolLog('Send', from, own.map((attempt) => session(server, attempt, ids())));
+  return own.length === 0
+    ? undefined
+    : protocolLog(
+        'Send',
+        from,
+        own.map((attempt) => session(server, attempt, ids())),
+      );
 }
 
 function session(server: LabServer, attempt: OnpremAttempt, id: string): Session {
   const { time, presented, end, word, recipient, reply, delivered } = attempt;
-  const rows = new Session(`Outbound to Office 365 - ${guid('contoso')}`, id, time, `${server.address}:21044`, '104.47.18.36:25');
+  const rows = new Session(
+    `Outbound to Office 365 - ${guid('contoso')}`,
+    id,
+    time,
+    `${server.address}:21044`,
+    '104.47.18.36:25',
+  );
   const host = `${server.name}.contoso.local`;
   rows.add('*', '', 'attempting to connect');
   rows.add('+');
-  rows.add('<', `220 ${HOST} Microsoft ESMTP MAIL Service ready at ${new Date(time).toUTCString().replace('GMT', '+0000')}`, '', 40);
+  rows.add(
+    '<',
+    `220 ${HOST} Microsoft ESMTP MAIL Service ready at ${new Date(time).toUTCString().replace('GMT', '+0000')}`,
+    '',
+    40,
+  );
   rows.add('>', `EHLO ${host}`);
-  rows.add('<', `250  ${HOST} Hello [203.0.113.7] SIZE 157286400 PIPELINING DSN ENHANCEDSTATUSCODES STARTTLS 8BITMIME CHUNKING`, '', 20);
+  rows.add(
+    '<',
+    `250  ${HOST} Hello [203.0.113.7] SIZE 157286400 PIPELINING DSN ENHANCEDSTATUSCODES STARTTLS 8BITMIME CHUNKING`,
+    '',
+    20,
+  );
   rows.add('>', 'STARTTLS');
   rows.add('<', '220 2.0.0 SMTP server ready', '', 20);
-  if (presented && end !== 'handshake') rows.add('*', certificateRow(presented), `Sending certificate ${CERTIFICATE_COLUMNS}`);
+  if (presented && end !== 'handshake')
+    rows.add('*', certificateRow(presented), `Sending certificate ${CERTIFICATE_COLUMNS}`);
   if (end === 'handshake') {
     rows.add('*', '', `TLS negotiation failed with error ${word ?? ''}`, 30);
     rows.add('-', '', 'Local');
@@ -38,16 +72,30 @@ function session(server: LabServer, attempt: OnpremAttempt, id: string): Session
     rows.add('-', '', 'Local');
     return rows;
   }
-  rows.add('*', '', 'TLS protocol SP_PROT_TLS1_2_CLIENT negotiation succeeded using bulk encryption algorithm CALG_AES_256 with strength 256 bits, MAC hash algorithm CALG_SHA_384 with strength 0 bits and key exchange algorithm CALG_ECDH_EPHEM with strength 384 bits');
+  rows.add(
+    '*',
+    '',
+    'TLS protocol SP_PROT_TLS1_2_CLIENT negotiation succeeded using bulk encryption algorithm CALG_AES_256 with strength 256 bits, MAC hash algorithm CALG_SHA_384 with strength 0 bits and key exchange algorithm CALG_ECDH_EPHEM with strength 384 bits',
+  );
   rows.add('>', `EHLO ${host}`);
-  rows.add('<', `250  ${HOST} Hello [203.0.113.7] SIZE 157286400 PIPELINING DSN ENHANCEDSTATUSCODES 8BITMIME CHUNKING${attempt.recognised ? ' XOORG' : ''}`, '', 20);
+  rows.add(
+    '<',
+    `250  ${HOST} Hello [203.0.113.7] SIZE 157286400 PIPELINING DSN ENHANCEDSTATUSCODES 8BITMIME CHUNKING${attempt.recognised ? ' XOORG' : ''}`,
+    '',
+    20,
+  );
   rows.add('>', 'MAIL FROM:<ana@contoso.com> SIZE=20480 AUTH=<>');
   rows.add('>', `RCPT TO:<${recipient}>`);
   rows.add('<', '250 2.1.0 Sender OK', '', 20);
   rows.add('<', delivered ? '250 2.1.5 Recipient OK' : reply, '', 1);
   if (delivered) {
     rows.add('>', 'BDAT 18432 LAST');
-    rows.add('<', `250 2.6.0 <${time}@contoso.com> [InternalId=1, Hostname=AM0PR04MB.eurprd04.prod.outlook.com] Queued mail for delivery`, '', 90);
+    rows.add(
+      '<',
+      `250 2.6.0 <${time}@contoso.com> [InternalId=1, Hostname=AM0PR04MB.eurprd04.prod.outlook.com] Queued mail for delivery`,
+      '',
+      90,
+    );
   }
   rows.add('>', 'QUIT');
   rows.add('<', '221 2.0.0 Service closing transmission channel', '', 20);
