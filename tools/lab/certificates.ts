@@ -51,6 +51,11 @@ export const POOL = {
   /** Long gone; a left-over in many stores. */
   ancient: buildCertificate({
     ...mail,
+    subject: [
+      ['C', 'GB'],
+      ['O', 'Contoso Limited'],
+      ['CN', 'mail.contoso.com'],
+    ],
     serialNumber: '05AB90D3C2E1F7408816335CD9E2A174',
     notBefore: '2023-01-10T00:00:00Z',
     notAfter: '2024-02-09T23:59:59Z',

@@ -9,7 +9,7 @@ import { EXPORT_FORMS, exported, type ExportForm, type Printed } from './write/e
 import { messageTrace } from './write/message-trace.js';
 import { addresses, firewall, otherHeaders } from './write/network.js';
 import * as objects from './write/objects.js';
-import { openssl } from './write/openssl.js';
+import { openssl, telnet } from './write/openssl.js';
 import { receiveLog } from './write/receive-log.js';
 import { queues, sendLog } from './write/send-log.js';
 
@@ -31,7 +31,7 @@ export function evidenceOf(
   options: EvidenceOptions = {},
 ): ReadonlyMap<string, string> {
   const chance = new Chance(seed);
-  const { attempts: count = 60, sent = 8, form = chance.oneOf<ExportForm>(EXPORT_FORMS) } = options;
+  const { attempts: count = 40, sent = 4, form = chance.oneOf<ExportForm>(EXPORT_FORMS) } = options;
   // CLIXML has no services and no status of a certificate (§G.3.5).
   const certificateForm = form === 'clixml' ? 'list' : form;
   const attempts = cloudAttempts(organization, seed, HOUR.from, count);
@@ -128,13 +128,11 @@ export function evidenceOf(
 function outside(organization: Organization): string {
   const several = organization.paths.length > 1;
   return organization.paths
-    .map((path) =>
-      openssl(
-        'admin@outside:~$',
-        several ? path.address : MAIL_HOST,
-        meet(organization, path, path.servers[0], '198.51.100.9', NOW),
-      ),
-    )
+    .map((path) => {
+      const met = meet(organization, path, path.servers[0], '198.51.100.9', NOW);
+      const host = several ? path.address : MAIL_HOST;
+      return openssl('admin@outside:~$', host, met) + telnet(path.address, met, path.device);
+    })
     .join('');
 }
 

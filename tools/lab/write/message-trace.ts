@@ -1,4 +1,4 @@
-import { guid } from '../../cases/chance.js';
+import { digits, guid } from '../../cases/chance.js';
 import { printedTime } from '../../cases/printed.js';
 import { subjectOf } from '../../cases/server.js';
 import type { CloudAttempt } from '../simulate-cloud.js';
@@ -74,7 +74,7 @@ export function reason({ time, fault, chain, path, region }: CloudAttempt, host:
   return (
     `Reason: [{LED=${fault?.code ?? ''} Cannot connect to remote server [Message=${fault?.message ?? ''}${presented}] ` +
     `[LastAttemptedServerName=${host}] [LastAttemptedIP=${path.address}:25] [SmtpSecurity=-1;-1] ` +
-    `[${region}EUR01FT021.eop-EUR01.prod.protection.outlook.com ${iso} 08DE25A77C91F0D2]};{MSG=};{FQDN=${host}};` +
+    `[${region}EUR01FT021.eop-EUR01.prod.protection.outlook.com ${iso} ${digits(iso, 16).toUpperCase()}]};{MSG=};{FQDN=${host}};` +
     `{IP=${path.address}};{LRT=${printedTime(iso)}}]. OutboundProxyTargetIP: ${path.address}. OutboundProxyTargetHostName: ${host}`
   );
 }

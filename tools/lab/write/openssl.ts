@@ -1,4 +1,5 @@
 import type { TestCertificate } from '../../testing/src/index.js';
+import type { Device } from '../organization.js';
 import type { Meeting } from '../simulate-cloud.js';
 
 /** Names as OpenSSL 3 prints them. */
@@ -25,4 +26,29 @@ export function openssl(prompt: string, host: string, met: Meeting): string {
       `${String(at).padStart(2)} s:${printedName(certificate, 'subject')}\n   i:${printedName(certificate, 'issuer')}\n${certificate.pem}`,
   );
   return `${command}CONNECTED(00000003)\n---\nCertificate chain\n${chain.join('')}---\nServer certificate\nsubject=${printedName(leaf, 'subject')}\nissuer=${printedName(leaf, 'issuer')}\n---\nNo client certificate CA names sent\n---\nNew, TLSv1.2, Cipher is ECDHE-RSA-AES256-GCM-SHA384\n---\n250 CHUNKING\n`;
+}
+
+/** A telnet session beside it: banner and the offers of EHLO. */
+export function telnet(address: string, met: Meeting, device: Device | null): string {
+  if (met.broken !== null && !met.server) return '';
+  const host = met.server ? `${met.server.name}.contoso.local` : 'lb01.contoso.local';
+  const masked = device?.kind === 'strips-starttls';
+  const banner =
+    device?.kind === 'gateway'
+      ? device.banner
+      : masked
+        ? `220 ${'*'.repeat(60)}`
+        : `220 ${host} Microsoft ESMTP MAIL Service ready at Tue, 17 Nov 2026 15:00:00 +0000`;
+  const offers = [
+    'SIZE 37748736',
+    'PIPELINING',
+    ...(met.startTls ? ['STARTTLS'] : []),
+    ...(masked ? ['XXXXXXXA'] : []),
+    '8BITMIME',
+  ];
+  const greeting = device?.kind === 'gateway' ? 'mx1.gateway.fabrikam.com' : `${host} Hello [198.51.100.9]`;
+  const lines = [greeting, ...offers].map(
+    (line, at, { length }) => `250${at === length - 1 ? ' ' : '-'}${line}`,
+  );
+  return `Trying ${address}...\nConnected to ${address}.\nEscape character is '^]'.\n${banner}\nehlo test.example\n${lines.join('\n')}\nquit\n221 2.0.0 Service closing transmission channel\n`;
 }
