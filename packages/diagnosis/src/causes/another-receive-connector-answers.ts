@@ -53,8 +53,9 @@ export const anotherReceiveConnectorAnswers = defineCause({
   },
 });
 
+/** What setup makes for port 25: another name on Edge servers (§A.2.5). */
 function isDefaultFrontend(name: string): boolean {
-  return /(?:^|\\)default frontend\b/i.test(name);
+  return /(?:^|\\)default (?:frontend|internal receive connector)\b/i.test(name);
 }
 
 function loggedConnectors({ observations }: View, names: readonly string[]) {

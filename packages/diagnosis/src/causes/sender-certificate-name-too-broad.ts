@@ -46,7 +46,7 @@ function otherSystems(view: View, pattern: string) {
   const servers = new Set(view.organization.servers.map((name) => name.toLowerCase()));
   for (const { directionality, hops } of view.observations.headers) {
     if (directionality?.toLowerCase() !== 'originating') continue;
-    const hop = hops.find(({ by }) => /\.prod\.protection\.outlook\.com$/i.test(by ?? ''));
+    const hop = hops.find(({ by }) => /\.(?:mail|prod)\.protection\.outlook\.com$/i.test(by ?? ''));
     const from = hop?.from?.toLowerCase();
     const host = from?.split('.')[0] ?? '';
     if (
