@@ -1,3 +1,4 @@
+import type { LoggedEvent } from '@hybrid-mailflow/trace-parser';
 import { defineCause } from './define-cause.js';
 import { fromSettings } from './weighing/from-settings.js';
 import type { Ground } from './weighing/ground.js';
@@ -14,9 +15,7 @@ export const chainBrokenOnServer = defineCause({
   rules: ['certificate-chain-broken', 'served-certificate-chain-broken'],
   assess: (view) => {
     const tests = brokenTests(view);
-    const events = eventsOf(view, [12014]).filter(({ tlsCertificateName, thumbprint }) =>
-      isInStore(view, tlsCertificateName, thumbprint),
-    );
+    const events = eventsOf(view, [12014]).filter((event) => isInStore(view, event));
     const wrong = view.toOnprem.filter(({ served }) =>
       /^(?:invalid|untrusted|revoked)$/i.test(served?.status ?? ''),
     );
@@ -76,15 +75,15 @@ function brokenTests(view: View) {
   );
 }
 
-/** The certificate the event misses is in the store and has its key. */
+/** The certificate the event misses is in the store of that server and has its key. */
 function isInStore(
   { references }: View,
-  tlsCertificateName: string | undefined,
-  thumbprint: string | undefined,
+  { tlsCertificateName, thumbprint, server: at }: LoggedEvent,
 ): boolean {
   return references.some(
-    ({ named, chosen }) =>
+    ({ named, chosen, server }) =>
       chosen !== undefined &&
+      (at === undefined || serverName(at) === server) &&
       (named.toLowerCase() === tlsCertificateName?.toLowerCase() ||
         (thumbprint !== undefined && chosen.stored.certificate.thumbprint === thumbprint)),
   );
