@@ -116,7 +116,7 @@ export function evidenceOf(
   put('trace.csv', messageTrace(attempts, outbound.smartHost, chance.between(0, 3)));
   put('events.txt', events(organization, mails, NOW));
   put('queues.txt', queues(mails));
-  put('probe-outside.txt', outside(organization));
+  for (const [path, text] of outside(organization)) put(path, text);
   put('probe-inside.txt', inside(organization));
   put('addresses.txt', addresses(organization));
   put('firewall.log', firewall(organization, attempts));
@@ -125,15 +125,20 @@ export function evidenceOf(
   return files;
 }
 
-function outside(organization: Organization): string {
+function outside(organization: Organization): readonly (readonly [string, string | undefined])[] {
   const several = organization.paths.length > 1;
-  return organization.paths
-    .map((path) => {
-      const met = meet(organization, path, path.servers[0], '198.51.100.9', NOW);
-      const host = several ? path.address : MAIL_HOST;
-      return openssl('admin@outside:~$', host, met) + telnet(path.address, met, path.device);
-    })
-    .join('');
+  const met = organization.paths.map((path) => ({
+    path,
+    meeting: meet(organization, path, path.servers[0], '198.51.100.9', NOW),
+  }));
+  const probes = met.map(({ path, meeting }) =>
+    openssl('admin@outside:~$', several ? path.address : MAIL_HOST, meeting),
+  );
+  const dialogues = met.map(({ path, meeting }) => telnet(path.address, meeting, path.device)).join('');
+  return [
+    ['probe-outside.txt', probes.join('')],
+    ['telnet-outside.txt', dialogues === '' ? undefined : dialogues],
+  ];
 }
 
 /** Straight to every server that Exchange Online reaches, past whatever stands in front. */

@@ -63,9 +63,9 @@ const names = (prefix: string, count: number) =>
 function paths(chance: Chance, fronts: readonly LabServer[], several: boolean): Path[] {
   const plain = { device: null, sourceNat: null };
   if (several)
-    return fronts.map(({ name }, at) => ({ ...plain, address: `172.16.254.${at + 1}`, servers: [name] }));
+    return fronts.map(({ name }, at) => ({ ...plain, address: `203.0.113.${at + 1}`, servers: [name] }));
   const sourceNat = chance.next() < 0.3 ? '10.20.0.5' : null;
-  return [{ ...plain, sourceNat, address: '172.16.254.1', servers: fronts.map(({ name }) => name) }];
+  return [{ ...plain, sourceNat, address: '203.0.113.1', servers: fronts.map(({ name }) => name) }];
 }
 
 export function stored(certificate: TestCertificate, services = 'IMAP, POP, IIS, SMTP'): StoredCertificate {
