@@ -39,10 +39,7 @@ function conclude(evidence: ReadEvidence, asOf: string): Diagnosis {
   const predictions = predict(configuration, observations, asOf);
   const situation: Situation = { ...configuration, asOf, predictions, observations };
   const { findings, issues } = runRules(RULES, situation);
-  // Advice explains what fails; where nothing was seen to fail it is no cause of anything.
-  const telling =
-    observations.faults.length > 0 ? findings : findings.filter(({ severity }) => severity !== 'advice');
-  const causes = rankCauses(CAUSE_DEFINITIONS, situation, telling);
+  const causes = rankCauses(CAUSE_DEFINITIONS, ...relevant(situation, findings));
   return {
     schemaVersion: SCHEMA_VERSION,
     asOf,
@@ -55,6 +52,16 @@ function conclude(evidence: ReadEvidence, asOf: string): Diagnosis {
     gaps: findGaps(situation, causes),
     issues: [...evidence.issues, ...issues],
   };
+}
+
+/**
+ * Advice, and servers that nothing leads Exchange Online to, explain what fails; where nothing was seen to fail they are no
+ * cause of anything.
+ */
+function relevant(situation: Situation, findings: readonly Finding[]): [Situation, readonly Finding[]] {
+  if (situation.observations.faults.length > 0) return [situation, findings];
+  const predictions = situation.predictions.filter(({ reach }) => reach !== 'unlisted');
+  return [{ ...situation, predictions }, findings.filter(({ severity }) => severity !== 'advice')];
 }
 
 function verdictOf(

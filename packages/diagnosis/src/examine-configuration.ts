@@ -5,10 +5,10 @@ import {
   type WizardLogValue,
 } from '@hybrid-mailflow/connector-model';
 import type { EvidenceItem, Issue } from '@hybrid-mailflow/evidence';
-import type { Fact } from '@hybrid-mailflow/trace-parser';
 import type { EvidenceSummary, Finding, Gap, Prediction } from './diagnosis.js';
 import { findGaps } from './gaps/find-gaps.js';
 import { Observer } from './observe/observer.js';
+import { wizardLogOf } from './observe/wizard-log.js';
 import { predict } from './predict/predict.js';
 import { readEvidence } from './read-evidence.js';
 import { RULES } from './rules/index.js';
@@ -74,20 +74,13 @@ export async function examineConfiguration(
     asOf,
     evidence: summaries,
     organization,
-    wizardLog: facts.flatMap(wizardLogValue),
+    wizardLog: wizardLogOf(facts),
     route,
     predictions: predictions.map(({ prediction }) => prediction),
     findings,
     gaps: findGaps(predicted, []),
     issues: [...issues, ...ruleIssues],
   };
-}
-
-function wizardLogValue(fact: Fact): readonly WizardLogValue[] {
-  if (fact.kind !== 'hcw-entry' || fact.what !== 'comparison') return [];
-  const { object, property, expected, origin } = fact;
-  if (object === undefined || property === undefined || expected === undefined) return [];
-  return [{ object, property, expected, origin }];
 }
 
 /** The connectors that take the mail, or may. */

@@ -49,6 +49,7 @@ import { sendConnectorWithoutCloudServicesMail } from './send-connector-without-
 import { sendConnectorWithoutRequiredTls } from './send-connector-without-required-tls.js';
 import { sendConnectorWithoutTlsCertificateName } from './send-connector-without-tls-certificate-name.js';
 import { servedCertificateExpired } from './served-certificate-expired.js';
+import { serverSettingsDiffer } from './server-settings-differ.js';
 import { severalCertificatesMatch } from './several-certificates-match.js';
 import { tls12Disabled } from './tls-1-2-disabled.js';
 import { tlsCertificateNameLookAlike } from './tls-certificate-name-look-alike.js';
@@ -59,6 +60,7 @@ import { tlsDomainNotInServedCertificate } from './tls-domain-not-in-served-cert
 import { tlsSenderCertificateNameNotAccepted } from './tls-sender-certificate-name-not-accepted.js';
 import { tlsSenderCertificateNameNotInCertificate } from './tls-sender-certificate-name-not-in-certificate.js';
 import { tlsSenderCertificateNameTooBroad } from './tls-sender-certificate-name-too-broad.js';
+import { wizardValuesDrifted } from './wizard-values-drifted.js';
 
 /** Every rule, in the order findings are shown: what stops mail first. A test holds this array against the folder and the docs. */
 export const RULES: readonly Rule[] = [
@@ -114,6 +116,8 @@ export const RULES: readonly Rule[] = [
   severalCertificatesMatch,
   internalTransportCertificateNotInStore,
   tlsCertificateNamesDiffer,
+  serverSettingsDiffer,
+  wizardValuesDrifted,
   hybridConfigurationCertificateStale,
   outboundConnectorSmartHostsDiffer,
   outboundConnectorNotExported,

@@ -1,4 +1,4 @@
-import { sendsToExchangeOnline, known, type SendConnector } from '@hybrid-mailflow/connector-model';
+import { known, sendsToExchangeOnline, type SendConnector } from '@hybrid-mailflow/connector-model';
 import type { Situation } from '../../situation.js';
 
 /** The enabled send connectors that lead to Exchange Online. */
