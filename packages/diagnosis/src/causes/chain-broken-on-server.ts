@@ -34,7 +34,7 @@ export const chainBrokenOnServer = defineCause({
             ),
           ]
         : []),
-      ...offered(view),
+      ...offered(view, serversOf([...tests, ...events])),
     ];
     if (wrong.length > 0) {
       const status = wrong[0]?.served?.status ?? '';
@@ -89,7 +89,12 @@ function isInStore(
   );
 }
 
-function offered({ endpoints }: View): Ground[] {
-  const seen = endpoints.find(({ endpoint }) => endpoint.startTlsOffered === true);
+/** A port that is certainly the server's own: named after it, or there is one server only. */
+function offered({ endpoints, organization }: View, servers: readonly string[]): Ground[] {
+  const seen = endpoints.find(
+    ({ endpoint }) =>
+      endpoint.startTlsOffered === true &&
+      (organization.servers.length === 1 || servers.includes(serverName(endpoint.host))),
+  );
   return seen ? [disagrees(`${seen.name} offers STARTTLS, which it would not with a broken chain.`)] : [];
 }

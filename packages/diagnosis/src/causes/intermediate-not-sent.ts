@@ -1,5 +1,6 @@
 import { sameName } from '../observe/whose-certificate.js';
 import { defineCause } from './define-cause.js';
+import { foreignCertificates } from './weighing/foreign.js';
 import type { Ground } from './weighing/ground.js';
 import { clear, contradicts, points, shown } from './weighing/grounds.js';
 import { distinct, listed } from './weighing/listed.js';
@@ -31,11 +32,13 @@ export const intermediateNotSent = defineCause({
   },
 });
 
-/** A chain of one certificate that is not its own issuer. */
-function loneLeaves({ endpoints }: View): { readonly grounds: Ground[]; readonly issuer?: string } {
-  for (const { endpoint, name } of endpoints) {
+/** A chain of one certificate that is not its own issuer. What a device sends of its own is the device's matter. */
+function loneLeaves(view: View): { readonly grounds: Ground[]; readonly issuer?: string } {
+  const foreign = foreignCertificates(view).filter(({ own }) => !own);
+  for (const { endpoint, name } of view.endpoints) {
     const [leaf, next] = endpoint.chain;
     if (!leaf?.subject || !leaf.issuer || next || sameName(leaf.subject, leaf.issuer)) continue;
+    if (foreign.some(({ origin }) => origin === leaf.origin)) continue;
     return {
       issuer: leaf.issuer,
       grounds: [

@@ -46,11 +46,12 @@ function maskedGrounds({ endpoints, observations }: View): Ground[] {
   ];
 }
 
-/** STARTTLS inside and none outside: whatever is between takes it. */
+/** STARTTLS inside and none outside: whatever is between takes it. An offer at some addresses leaves it to the others' servers. */
 function bothSides({ endpoints, observations }: View): Ground[] {
-  const without = endpoints.filter(
-    ({ from, endpoint }) => from === 'outside' && endpoint.startTlsOffered === false,
+  const seenOutside = endpoints.filter(
+    ({ from, endpoint }) => from === 'outside' && endpoint.startTlsOffered !== undefined,
   );
+  const without = seenOutside.every(({ endpoint }) => endpoint.startTlsOffered === false) ? seenOutside : [];
   const inside = endpoints.find(
     ({ from, endpoint }) => from === 'inside' && endpoint.startTlsOffered === true,
   );

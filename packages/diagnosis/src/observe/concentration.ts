@@ -53,13 +53,13 @@ export function beginning({
 }
 
 const WORDS: Readonly<Record<Concentration['dimension'], string>> = {
-  servers: '',
-  addresses: 'address ',
-  connectors: 'connector ',
+  servers: 'at ',
+  addresses: 'at address ',
+  connectors: 'on connector ',
   regions: 'from region ',
 };
 
-/** `Since Tuesday 2026-11-03 14:00 UTC (57 attempts before that went well), only EX02: 61 of 64 attempts there failed …` */
+/** `Since Tuesday 2026-11-03 14:00 UTC (57 attempts before that went well), only at EX02: 61 of 64 attempts there failed …` */
 export function whenAndWhere(fault: FaultObservation): string | undefined {
   const began = beginning(fault);
   const [place] = concentrations(fault).filter(({ names }) => names.length <= 3);

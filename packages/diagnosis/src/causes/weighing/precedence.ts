@@ -110,7 +110,23 @@ export function applyPrecedence(weighed: readonly Weighed[]): Weighed[] {
         : cause,
     );
   }
-  return result;
+  return result.map((cause) => {
+    if (cause.id !== 'path-varies-by-site') return cause;
+    const inside = result.find(
+      (other) =>
+        isSettled(other) &&
+        other.servers.length > 0 &&
+        other.fault !== undefined &&
+        other.fault === cause.fault,
+    );
+    return inside
+      ? alsoTrue(
+          cause,
+          Math.min(cause.score, inside.score - 1),
+          `Also true, and ${inside.id} goes before it: it is seen behind the address.`,
+        )
+      : cause;
+  });
 }
 
 function concernsSame(a: Weighed, b: Weighed): boolean {
