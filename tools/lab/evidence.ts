@@ -31,7 +31,7 @@ export function evidenceOf(
   options: EvidenceOptions = {},
 ): ReadonlyMap<string, string> {
   const chance = new Chance(seed);
-  const { attempts: count = 40, sent = 4, form = chance.oneOf<ExportForm>(EXPORT_FORMS) } = options;
+  const { attempts: count = 30, sent = 3, form = chance.oneOf<ExportForm>(EXPORT_FORMS) } = options;
   // CLIXML has no services and no status of a certificate (§G.3.5).
   const certificateForm = form === 'clixml' ? 'list' : form;
   const attempts = cloudAttempts(organization, seed, HOUR.from, count);

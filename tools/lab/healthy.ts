@@ -16,7 +16,7 @@ export interface Wanted {
 
 /** An organization in which everything works, of one of many shapes. */
 export function healthyOrganization(chance: Chance, wanted: Wanted = {}): Organization {
-  const most = chance.next() < 0.06 ? 20 : chance.next() < 0.2 ? 8 : 4;
+  const most = chance.next() < 0.04 ? 20 : chance.next() < 0.12 ? 8 : 3;
   const count = Math.max(wanted.servers ?? 1, chance.between(1, most));
   const mail = (wanted.wildcard ?? chance.next() < 0.2) ? POOL.wildcard : POOL.mail;
   const version = chance.oneOf<LabServer['version']>(['2013', '2016', '2019', 'SE']);

@@ -1,9 +1,10 @@
-import type { LabCause } from '../damage.js';
+import { type LabCause, some } from '../damage.js';
 
 /** Root updates are switched off, and Exchange Online changed its root (§J.20, §I.3). */
 export const rootMissingOnPremises: LabCause = {
   id: 'root-missing-on-premises',
-  damage(organization) {
-    for (const server of organization.servers) server.holdsCloudRoot = false;
+  damage(organization, chance) {
+    for (const server of chance.next() < 0.5 ? organization.servers : some(organization.servers, chance))
+      server.holdsCloudRoot = false;
   },
 };
