@@ -1,26 +1,28 @@
-import { performance } from 'node:perf_hooks';
 import { SaxesParser } from 'saxes';
 import { readExport } from '../packages/powershell-export/src/index.js';
+import { compare, median, ratio } from './measure.js';
 
 const CONNECTORS = 1000;
-const ROUNDS = 7;
+const ROUNDS = 15;
 
 /** CLIXML to records with every property, against saxes tokenising the same text and keeping nothing. Bar: 0.7. */
-export function run(): Promise<void> {
+export async function run(): Promise<void> {
   const text = generate(CONNECTORS);
+  const [peer, ours] = await compare(
+    [
+      { name: 'saxes, tokens only', run: () => tokenise(text) },
+      { name: 'readExport, records', run: () => read(text) },
+    ],
+    ROUNDS,
+  );
+  if (!peer || !ours) return;
   const megabytes = text.length / 1e6;
-  const tokenising: number[] = [];
-  const reading: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    tokenising.push(megabytes / seconds(() => tokenise(text)));
-    reading.push(megabytes / seconds(() => read(text)));
-  }
-  const [peer, ours] = [median(tokenising), median(reading)];
-  const ratios = reading.map((speed, round) => speed / (tokenising[round] ?? speed));
-  console.log(`${megabytes.toFixed(1)} MB, ${CONNECTORS} receive connectors, median of ${ROUNDS}`);
-  console.log(`saxes, tokens only   ${peer.toFixed(1)} MB/s`);
-  console.log(`readExport, records  ${ours.toFixed(1)} MB/s   ${median(ratios).toFixed(2)}x`);
-  return Promise.resolve();
+  const speed = (seconds: readonly number[]) => `${(megabytes / median(seconds)).toFixed(0)} MB/s`;
+  console.log(
+    `${CONNECTORS} receive connectors, ${megabytes.toFixed(0)} MB, medians of ${ROUNDS} rounds, CPU time`,
+  );
+  console.log(`  ${peer.name.padEnd(20)} ${speed(peer.seconds)}`);
+  console.log(`  ${ours.name.padEnd(20)} ${speed(ours.seconds)}   ${ratio(ours, peer).toFixed(2)} x`);
 }
 
 let events = 0;
@@ -37,16 +39,6 @@ function tokenise(text: string): void {
 function read(text: string): void {
   const { records, issues } = readExport(text, { item: 'bench.xml' });
   if (records.length !== CONNECTORS || issues.length > 0) throw new Error('the generated file was not read');
-}
-
-function seconds(work: () => void): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
-}
-
-function median(figures: readonly number[]): number {
-  return [...figures].sort((a, b) => a - b)[figures.length >> 1] ?? 0;
 }
 
 /** Get-ReceiveConnector | Export-Clixml as a 2019 server writes it, indented, in the proportions of a real export. */

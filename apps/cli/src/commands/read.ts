@@ -41,10 +41,15 @@ export function readCommand(terminal: Terminal, finish: (code: number) => void):
 }
 
 /** What stands in a file; undefined where it cannot be read, which is said. */
-async function readItem({ label, bytes }: EvidenceItem, terminal: Terminal): Promise<ReadExport | undefined> {
+async function readItem(item: EvidenceItem, terminal: Terminal): Promise<ReadExport | undefined> {
+  const bytes = await bytesOf(item, terminal);
+  return bytes && readExport(decodeText(bytes).text, { item: item.label });
+}
+
+async function bytesOf({ label, bytes }: EvidenceItem, terminal: Terminal): Promise<Uint8Array | undefined> {
+  if (bytes instanceof Uint8Array) return bytes;
   try {
-    const whole = bytes instanceof Uint8Array ? bytes : await readWholeStream(bytes());
-    return readExport(decodeText(whole).text, { item: label });
+    return await readWholeStream(bytes());
   } catch (error) {
     const fault = error instanceof RangeError ? `holds ${error.message}` : readFault(error);
     if (fault === undefined) throw error;

@@ -32,20 +32,26 @@ export const clixml: ExportFormatReader = {
     const root = new Root(collector, streams);
     const cursor = new LineCursor(text);
     let end = 0;
-    for (let start = startOf(text, 0, issues); start !== undefined; start = nextRoot(text, end)) {
+    for (let start = firstStart(text, issues); start !== undefined; start = nextRoot(text, end)) {
       const between = text.slice(end, start);
       if (/<!(?:DOCTYPE|ENTITY)/i.test(between)) {
         const said = 'A document type declaration, which no export has: what follows is not read.';
         issues.report('DOCTYPE_REFUSED', said, cursor.at(end));
         return collector.finish();
       }
-      tellSkipped(between, () => cursor.at(end), issues);
+      tellSkipped(between, end);
       end = new DocumentReader(collector, root, cursor, text, start).read();
       if (collector.full) break;
     }
-    if (!collector.full) tellSkipped(text.slice(end), () => cursor.at(end), issues);
+    if (!collector.full) tellSkipped(text.slice(end), end);
     streams.end();
     return collector.finish();
+
+    /** An XML declaration and the preface of a stream belong to a document; the rest is text of somebody's. */
+    function tellSkipped(between: string, offset: number): void {
+      const rest = between.replace(/#< CLIXML|<\?xml[^<>]*\?>|\ufeff/g, '').trim();
+      if (rest !== '') issues.report('TEXT_SKIPPED', `No CLIXML: ${rest.slice(0, 200)}`, cursor.at(offset));
+    }
   },
 };
 
@@ -56,21 +62,11 @@ function nextRoot(text: string, from: number): number | undefined {
 }
 
 /** Where the first root starts, or the first object of a text that lost its root. */
-function startOf(text: string, from: number, issues: IssueReporter): number | undefined {
-  const root = nextRoot(text, from);
+function firstStart(text: string, issues: IssueReporter): number | undefined {
+  const root = nextRoot(text, 0);
   if (root !== undefined) return root;
   const object = text.search(/<Obj(?=[\s/>])/);
   if (object < 0) return undefined;
   issues.report('ROOT_MISSING', 'The root <Objs> is missing.', {});
   return object;
-}
-
-/** An XML declaration and the preface of a stream belong to a document; the rest is text of somebody's. */
-function tellSkipped(
-  between: string,
-  at: () => { line: number; column: number },
-  issues: IssueReporter,
-): void {
-  const rest = between.replace(/#< CLIXML|<\?xml[^<>]*\?>|\ufeff/g, '').trim();
-  if (rest !== '') issues.report('TEXT_SKIPPED', `No CLIXML: ${rest.slice(0, 200)}`, at());
 }

@@ -14,7 +14,8 @@ export interface XmlEvents {
   declaration(offset: number): void;
 }
 
-const [SPACE, EXCLAMATION, QUOTE, APOSTROPHE, SLASH, GREATER, QUESTION] = [32, 33, 34, 39, 47, 62, 63];
+const [TAB, LINE_FEED, RETURN, SPACE] = [9, 10, 13, 32];
+const [EXCLAMATION, QUOTE, APOSTROPHE, SLASH, GREATER, QUESTION] = [33, 34, 39, 47, 62, 63];
 
 /** How far out an element is looked for that a tag closes before those inside it. */
 const FARTHEST_OPEN = 1000;
@@ -225,7 +226,7 @@ function skipSpace(source: string, start: number): number {
   let at = start;
   for (;;) {
     const unit = source.charCodeAt(at);
-    if (unit !== SPACE && unit !== 10 && unit !== 13 && unit !== 9) return at;
+    if (unit !== SPACE && unit !== LINE_FEED && unit !== RETURN && unit !== TAB) return at;
     at++;
   }
 }
