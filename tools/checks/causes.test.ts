@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CAUSE_IDS, CAUSES } from '../../packages/diagnosis/src/causes/cause-catalogue.js';
 import { CAUSE_DEFINITIONS } from '../../packages/diagnosis/src/causes/index.js';
 import { describeGap } from '../../packages/diagnosis/src/gaps/gap-catalogue.js';
+import { RULES } from '../../packages/diagnosis/src/rules/index.js';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'packages/diagnosis/src/causes');
@@ -30,6 +31,12 @@ describe('causes', () => {
     expect(CAUSE_DEFINITIONS.map(({ id }) => id)).toEqual(CAUSE_IDS);
     expect(names('.ts')).toEqual([...CAUSE_IDS].sort());
     expect(names('.test.ts')).toEqual([...CAUSE_IDS].sort());
+  });
+
+  it('claim findings of rules that exist', () => {
+    const known = new Set(RULES.map(({ id }) => id));
+    const claimed = CAUSE_DEFINITIONS.flatMap(({ rules }) => rules);
+    expect(claimed.filter((id) => !known.has(id))).toEqual([]);
   });
 
   it('have a page each, and no page is left over', () => {

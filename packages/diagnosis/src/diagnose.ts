@@ -4,6 +4,7 @@ import { rankCauses } from './causes/weighing/rank-causes.js';
 import type { Cause, Diagnosis, Finding } from './diagnosis.js';
 import { findGaps } from './gaps/find-gaps.js';
 import { meaningsOf } from './meanings.js';
+import { staleEvidence } from './observe/stale-evidence.js';
 import { predict } from './predict/predict.js';
 import { readEvidence, type ReadEvidence } from './read-evidence.js';
 import { RULES } from './rules/index.js';
@@ -50,7 +51,7 @@ function conclude(evidence: ReadEvidence, asOf: string): Diagnosis {
     findings,
     predictions: predictions.map(({ prediction }) => prediction),
     gaps: findGaps(situation, causes),
-    issues: [...evidence.issues, ...issues],
+    issues: [...evidence.issues, ...issues, ...staleEvidence(situation)],
   };
 }
 

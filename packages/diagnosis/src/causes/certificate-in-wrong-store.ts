@@ -10,7 +10,7 @@ import { factsOf, serverName, type View } from './weighing/view.js';
 export const certificateInWrongStore = defineCause({
   id: 'certificate-in-wrong-store',
   faults: ['starttls-required', 'tls-certificate-name-not-found', 'NoCredentials', '0x80092004', '12014'],
-  rules: [],
+  rules: ['tls-certificate-name-not-in-store', 'send-connector-certificate-not-in-store'],
   assess: (view) => {
     const misplaced = misplacedCertificates(view);
     const [first] = misplaced;

@@ -13,7 +13,7 @@ const FAULTS = ['UnknownCredentials', 'tls-negotiation-failed', 'connection-time
 export const certificateNotEnabledForSmtp = defineCause({
   id: 'certificate-not-enabled-for-smtp',
   faults: FAULTS,
-  rules: ['certificate-not-enabled-for-smtp', 'served-certificate-not-enabled-for-smtp'],
+  rules: ['certificate-not-enabled-for-smtp'],
   assess: (view) => {
     const wrong = [...view.toOnprem, ...view.toCloud].filter(({ served }) => served?.smtp === false);
     const words = handshakeGround(view, /UnknownCredentials/i, 'the certificate is not enabled for SMTP');

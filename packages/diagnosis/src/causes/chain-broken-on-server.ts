@@ -12,7 +12,7 @@ const FAULTS = ['starttls-required', 'starttls-first', '0x800B0109', '0x800B010A
 export const chainBrokenOnServer = defineCause({
   id: 'chain-broken-on-server',
   faults: FAULTS,
-  rules: ['certificate-chain-broken', 'served-certificate-chain-broken'],
+  rules: ['certificate-chain-broken'],
   assess: (view) => {
     const tests = brokenTests(view);
     const events = eventsOf(view, [12014]).filter((event) => isInStore(view, event));

@@ -23,7 +23,7 @@ const FAULTS = [
 export const clientCertificateMissingOrWrong = defineCause({
   id: 'client-certificate-missing-or-wrong',
   faults: FAULTS,
-  rules: ['send-connector-without-tls-certificate-name', 'send-connector-certificate-not-on-server'],
+  rules: ['send-connector-without-tls-certificate-name', 'send-connector-certificate-not-in-store'],
   assess: (view) => lacking(view) ?? nameless(view) ?? fromLogs(view),
 });
 

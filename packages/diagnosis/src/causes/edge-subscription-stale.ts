@@ -17,7 +17,7 @@ export const edgeSubscriptionStale = defineCause({
     'TenantInboundAttribution',
     'TenantAttribution',
   ],
-  rules: ['tls-certificate-name-too-long-for-edge', 'edge-sync-failing'],
+  rules: ['edge-sync-failing', 'tls-certificate-name-too-long-for-edge'],
   assess: (view) => {
     const failed = factsOf(view, 'edge-sync').filter(({ result }) =>
       /failed|incomplete|couldnotconnect|notsynchronized/i.test(result ?? ''),

@@ -24,7 +24,7 @@ const FAULTS = [
 export const frontEndListenerDown = defineCause({
   id: 'front-end-listener-down',
   faults: FAULTS,
-  rules: ['receive-connector-role-conflict', 'receive-connector-disabled', 'no-receive-connector-on-port-25'],
+  rules: ['no-receive-connector-on-port-25', 'receive-connector-disabled', 'receive-connector-role-conflict'],
   assess: (view) => {
     const events = eventsOf(view, [1018, 1019, 1036], /MSExchange/i);
     const states = stopped(view);

@@ -10,7 +10,7 @@ const FAULTS = ['temporary-authentication-failure', '12012', '12013', '12015', '
 export const internalTransportCertificateMissing = defineCause({
   id: 'internal-transport-certificate-missing',
   faults: FAULTS,
-  rules: ['internal-transport-certificate-missing', 'internal-transport-certificate-not-in-store'],
+  rules: ['internal-transport-certificate-not-in-store'],
   assess: (view) => {
     const events = eventsOf(view, [12012, 12013, 12015, 12024]);
     const [event] = events;

@@ -10,7 +10,7 @@ const FAULTS = ['5.7.51', 'TenantInboundAttribution'];
 export const partnerConnectorTooBroad = defineCause({
   id: 'partner-connector-too-broad',
   faults: FAULTS,
-  rules: ['partner-connector-catches-own-mail', 'partner-connector-too-broad'],
+  rules: ['partner-connector-catches-own-mail'],
   assess: (view) => {
     const connector = broadPartner(view);
     if (!connector) return undefined;

@@ -22,7 +22,7 @@ const FAULTS = [
 export const privateKeyUnusable = defineCause({
   id: 'private-key-unusable',
   faults: FAULTS,
-  rules: ['private-key-missing', 'served-certificate-without-private-key'],
+  rules: ['private-key-missing'],
   assess: (view) => {
     const words = handshakeGround(view, /NoCredentials/i, 'the private key is missing or cannot be used');
     const events = eventsOf(view, [36870]);

@@ -21,7 +21,11 @@ const FAULTS = [
 export const renewalIncomplete = defineCause({
   id: 'renewal-incomplete',
   faults: FAULTS,
-  rules: ['renewal-incomplete', 'tls-certificate-names-differ', 'certificate-renewal-half-done'],
+  rules: [
+    'tls-certificate-names-differ',
+    'tls-certificate-name-not-in-store',
+    'send-connector-certificate-not-in-store',
+  ],
   assess: (view) => {
     const { moved, left } = halves(view);
     if (moved.length === 0 || left.length === 0) return undefined;

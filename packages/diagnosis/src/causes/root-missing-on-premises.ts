@@ -21,7 +21,7 @@ const FAULTS = [
 export const rootMissingOnPremises = defineCause({
   id: 'root-missing-on-premises',
   faults: FAULTS,
-  rules: [],
+  rules: ['exchange-online-root-missing'],
   assess: (view) => {
     const events = eventsOf(view, [11, 30], /CAPI2/i).filter(
       ({ resultCode, subject }) =>

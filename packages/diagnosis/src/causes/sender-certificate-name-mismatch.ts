@@ -10,11 +10,7 @@ import { leastSure } from './weighing/view.js';
 export const senderCertificateNameMismatch = defineCause({
   id: 'sender-certificate-name-mismatch',
   faults: ['TenantInboundAttribution', 'TenantAttribution', 'ATTR36', '5.7.51', '5.7.68', 'unable-to-relay'],
-  rules: [
-    'sender-certificate-name-mismatch',
-    'tls-sender-certificate-name-not-in-certificate',
-    'tls-sender-certificate-name-not-accepted',
-  ],
+  rules: ['tls-sender-certificate-name-not-in-certificate', 'tls-sender-certificate-name-not-accepted'],
   assess: (view) => {
     const wrong = unrecognised(view);
     const served = wrong[0]?.served;

@@ -10,7 +10,7 @@ const FAULTS = ['mail-loop'];
 export const senderCertificateNameTooBroad = defineCause({
   id: 'sender-certificate-name-too-broad',
   faults: FAULTS,
-  rules: ['tls-sender-certificate-name-too-broad', 'sender-certificate-name-too-broad'],
+  rules: ['tls-sender-certificate-name-too-broad'],
   assess: (view) => {
     const connector = hybridConnectors(view).find(({ tlsSenderCertificateName }) =>
       known(tlsSenderCertificateName)?.startsWith('*.'),

@@ -11,7 +11,7 @@ import { factsOf, serverName, type View } from './weighing/view.js';
 export const serviceServesOldCertificate = defineCause({
   id: 'service-serves-old-certificate',
   faults: ['CertificateExpired', 'SubjectMismatch', 'certificate-expired', 'UntrustedRoot'],
-  rules: [],
+  rules: ['predicted-certificate-not-served'],
   assess: (view) => {
     const stale = [...loggedOtherwise(view), ...shownOtherwise(view)];
     const [first] = stale;

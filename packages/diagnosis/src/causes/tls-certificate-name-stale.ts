@@ -19,8 +19,9 @@ export const tlsCertificateNameStale = defineCause({
   faults: FAULTS,
   rules: [
     'tls-certificate-name-not-in-store',
-    'tls-certificate-name-stale',
     'send-connector-certificate-not-in-store',
+    'tls-certificate-name-look-alike',
+    'hybrid-configuration-certificate-stale',
   ],
   assess: (view) => {
     const broken = brokenReferences(view).filter(

@@ -27,7 +27,7 @@ const FAULTS = [
 export const tlsVersionOrCipherMissing = defineCause({
   id: 'tls-version-or-cipher-missing',
   faults: FAULTS,
-  rules: [],
+  rules: ['tls-1-2-disabled'],
   assess: (view) => {
     const registry = disabledProtocols(view);
     const events = eventsOf(view, [36871, 36874, 36887, 36888], /schannel/i).filter(
