@@ -15,7 +15,7 @@ export const EX01: CaseServer = {
   name: 'EX01',
   address: '10.20.0.11',
   installed: '2024-03-18T10:02:44Z',
-  wizard: '2026-01-20T09:41:30Z',
+  wizard: '2026-10-22T09:41:30Z',
   mailCertificate: CONTOSO.mail,
   setupCertificate: setupCertificate(
     'EX01',

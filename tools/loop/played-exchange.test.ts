@@ -132,9 +132,9 @@ describe.skipIf(missing !== '')(`the played Exchange, in PowerShell ${version}${
 
   it('replaces the internal transport certificate only where the question is answered Yes (§B.2)', async () => {
     const enable =
-      'Enable-ExchangeCertificate -Server EX02 -Thumbprint 44B61535C4151BB8D88ED956915BA866D4FD5D73 -Services SMTP';
+      'Enable-ExchangeCertificate -Server EX02 -Thumbprint 11AF98AE0CDE320912B0D3C9110997C14691FFAB -Services SMTP';
     const internal = '(Get-TransportService -Identity EX02).InternalTransportCertificateThumbprint';
-    expect(await run(`${enable} -Force; ${internal}`)).toContain('44B61535C4151BB8D88ED956915BA866D4FD5D73');
+    expect(await run(`${enable} -Force; ${internal}`)).toContain('11AF98AE0CDE320912B0D3C9110997C14691FFAB');
     expect(organization.state.log).toContain(
       'Enable-ExchangeCertificate replaced the internal transport certificate of EX02',
     );

@@ -29,7 +29,7 @@ const intermediate = buildCertificate({
   authority: true,
 });
 
-/** CA-issued, for mail.contoso.com; 15 January 2026 to 1 February 2027. */
+/** CA-issued, for mail.contoso.com; 20 October 2026 to 7 May 2027. */
 const mail = buildCertificate({
   subject: [
     ['C', 'GB'],
@@ -40,8 +40,8 @@ const mail = buildCertificate({
   key: 'leaf',
   issuer: intermediate,
   serialNumber: '0A4F6C19E2D38B7705C1F98E3A62B4D0',
-  notBefore: '2026-01-15T00:00:00Z',
-  notAfter: '2027-02-01T23:59:59Z',
+  notBefore: '2026-10-20T00:00:00Z',
+  notAfter: '2027-05-07T23:59:59Z',
   dnsNames: ['mail.contoso.com', 'autodiscover.contoso.com'],
   extendedKeyUsage: ['serverAuth', 'clientAuth'],
 });
