@@ -118,8 +118,6 @@ export function serverOf({ servers }: Organization, name: string): LabServer {
   return found;
 }
 
-export const mailboxServers = ({ servers }: Organization) => servers.filter(({ role }) => role === 'Mailbox');
-
 /** Servers that Exchange Online reaches. */
 export const receivers = (organization: Organization) =>
   organization.servers.filter(({ name }) => organization.paths.some(({ servers }) => servers.includes(name)));

@@ -3,7 +3,10 @@ import { trace } from '../../test/causes.js';
 import { server, situation } from '../../test/organization.js';
 import { staleEvidence } from './stale-evidence.js';
 
-const FAILED = { outbound: { WhenChangedUTC: '2026-11-05T08:00:00Z' }, items: [trace([{ minute: 0, failed: 'SubjectMismatch' }])] };
+const FAILED = {
+  outbound: { WhenChangedUTC: '2026-11-05T08:00:00Z' },
+  items: [trace([{ minute: 0, failed: 'SubjectMismatch' }])],
+};
 
 describe('staleEvidence', () => {
   it('names a connector that was changed after the failures', async () => {

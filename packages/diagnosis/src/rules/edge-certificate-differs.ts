@@ -18,7 +18,7 @@ export const edgeCertificateDiffers = defineRule({
       if (!store) return { outcome: 'insufficient-evidence', missing: ['edge-certificates'] };
       if (name === undefined) return { outcome: 'not-applicable' };
       const held = store.some(({ stored }) =>
-        compareTlsCertificateName(name, stored.certificate).result.startsWith("equal"),
+        compareTlsCertificateName(name, stored.certificate).result.startsWith('equal'),
       );
       const [other] = store.filter(({ stored }) => stored.certificate.selfSigned !== true);
       if (held || !other) return { outcome: 'pass' };
