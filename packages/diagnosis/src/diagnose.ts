@@ -39,7 +39,7 @@ function conclude(evidence: ReadEvidence, asOf: string): Diagnosis {
   const { configuration, observations } = evidence;
   const predictions = predict(configuration, observations, asOf);
   const situation: Situation = { ...configuration, asOf, predictions, observations };
-  const { findings, issues } = runRules(RULES, situation);
+  const { findings, missing, issues } = runRules(RULES, situation);
   const causes = rankCauses(CAUSE_DEFINITIONS, ...relevant(situation, findings));
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -50,7 +50,7 @@ function conclude(evidence: ReadEvidence, asOf: string): Diagnosis {
     causes,
     findings,
     predictions: predictions.map(({ prediction }) => prediction),
-    gaps: findGaps(situation, causes),
+    gaps: findGaps(situation, causes, missing),
     issues: [...evidence.issues, ...issues, ...staleEvidence(situation)],
   };
 }

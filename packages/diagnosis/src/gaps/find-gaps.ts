@@ -6,12 +6,19 @@ import type { Situation } from '../situation.js';
 import { describeGap, type GapId, type GapPlaceholder } from './gap-catalogue.js';
 
 /**
- * What to ask for: what predictions lacked, and what would settle the leading causes; in the order of how many
- * questions each answers. Nothing is asked for when a certain cause explains everything that fails.
+ * What to ask for: what predictions lacked, what would settle the leading causes, and what rules could not judge without;
+ * in the order of how many questions each answers. When a certain cause explains what fails, only predictions ask; where
+ * nothing fails, rules do not.
+ * @param unjudged what rules would have needed.
  */
-export function findGaps(situation: Situation, causes: readonly Cause[]): Gap[] {
+export function findGaps(
+  situation: Situation,
+  causes: readonly Cause[],
+  unjudged: ReadonlySet<GapId> = new Set(),
+): Gap[] {
   const wanted = new Map<GapId, number>();
   const want = (id: GapId, weight: number) => wanted.set(id, (wanted.get(id) ?? 0) + weight);
+  const lacked = new Set(situation.predictions.flatMap(({ missing }) => missing));
   for (const { missing } of situation.predictions) for (const id of missing) want(id, 2);
   if (situation.observations.faults.some(isUntold)) want('message-trace', 3);
   const leading = causes.filter(({ confidence }) => confidence !== 'certain');
@@ -19,10 +26,12 @@ export function findGaps(situation: Situation, causes: readonly Cause[]): Gap[] 
     leading.slice(0, 4).forEach((cause, rank) => {
       if (isCauseId(cause.id)) for (const id of CAUSES[cause.id].decidedBy) want(id, 4 - rank);
     });
+    if (situation.observations.faults.length > 0) for (const id of unjudged) want(id, 0.5);
   }
   const names = namesFor(situation, causes);
+  // An export that lacks what a prediction needs is asked for again; an unknown attribution has other reasons than the export.
   return [...wanted]
-    .filter(([id]) => !isGiven(id, situation))
+    .filter(([id]) => (lacked.has(id) && id !== 'inbound-connectors') || !isGiven(id, situation))
     .sort((a, b) => b[1] - a[1])
     .map(([id]) => describeGap(id, names));
 }

@@ -159,4 +159,8 @@ export const CITATIONS = {
     title: 'RFC 5280, section 4.2.1.12: Extended key usage',
     url: 'https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.12',
   },
+  relayDenied: {
+    title: 'Relay access denied (Microsoft Learn)',
+    url: 'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/ndr/relay-access-denied-smtp',
+  },
 } as const satisfies Record<string, Citation>;

@@ -57,6 +57,7 @@ import { tlsCertificateNameNotInStore } from './tls-certificate-name-not-in-stor
 import { tlsCertificateNameTooLongForEdge } from './tls-certificate-name-too-long-for-edge.js';
 import { tlsCertificateNamesDiffer } from './tls-certificate-names-differ.js';
 import { tlsDomainNotInServedCertificate } from './tls-domain-not-in-served-certificate.js';
+import { tlsSenderCertificateNameNotAsInCertificate } from './tls-sender-certificate-name-not-as-in-certificate.js';
 import { tlsSenderCertificateNameNotAccepted } from './tls-sender-certificate-name-not-accepted.js';
 import { tlsSenderCertificateNameNotInCertificate } from './tls-sender-certificate-name-not-in-certificate.js';
 import { tlsSenderCertificateNameTooBroad } from './tls-sender-certificate-name-too-broad.js';
@@ -100,6 +101,7 @@ export const RULES: readonly Rule[] = [
   tlsSenderCertificateNameNotAccepted,
   tlsSenderCertificateNameNotInCertificate,
   tlsSenderCertificateNameTooBroad,
+  tlsSenderCertificateNameNotAsInCertificate,
   partnerConnectorCatchesOwnMail,
   cloudConnectorDisabled,
   cloudConnectorWithoutCloudServicesMail,
