@@ -10,6 +10,8 @@ import { serversOf } from '../packages/diagnosis/src/intake/servers.js';
 import { storesOf } from '../packages/diagnosis/src/intake/stores.js';
 import { Observer } from '../packages/diagnosis/src/observe/observer.js';
 import { predict } from '../packages/diagnosis/src/predict/predict.js';
+import { RULES } from '../packages/diagnosis/src/rules/index.js';
+import { runRules } from '../packages/diagnosis/src/rules/run-rules.js';
 import type { ExportRecord, Property, PropertyValue } from '../packages/powershell-export/src/index.js';
 
 const CONNECTORS = 30;
@@ -176,15 +178,21 @@ function measure(size: number): void {
   const servers = timed('servers', () => compareServers(organization));
   timed('wizard', () => compareWizard(organization));
   const since = timed('since', () => compareExports(organization, organization));
-  const predictions = timed('predict', () =>
-    predict(
-      { organization, servers: serversOf(organization), stores: storesOf(organization), certificates: [] },
-      new Observer().observations(),
-      AS_OF,
-    ),
+  const observations = new Observer().observations();
+  const configuration = timed('gather', () => ({
+    organization,
+    servers: serversOf(organization),
+    stores: storesOf(organization),
+    certificates: [],
+  }));
+  const predictions = timed('predict', () => predict(configuration, observations, AS_OF));
+  const judged = timed('judge', () =>
+    runRules(RULES, { ...configuration, asOf: AS_OF, predictions, observations }),
   );
   const { user, system } = process.cpuUsage(before);
   const odd = Math.floor(size / 10) * 2;
+  if (judged.findings.length < odd || judged.issues.length > 0)
+    throw new Error(`${judged.findings.length} findings`);
   if (servers.differences.length !== odd || predictions.length !== 2 * size || since.differences.length > 0)
     throw new Error(`${servers.differences.length} differences, ${predictions.length} predictions`);
   const megabytes = process.resourceUsage().maxRSS / 1024;
@@ -204,7 +212,7 @@ interface Measured {
 
 const ROUNDS = 3;
 
-/** Servers of 30 connectors and 40 certificates each: modelled, compared three ways, predicted in both directions. */
+/** Servers of 30 connectors and 40 certificates each: modelled, compared three ways, predicted in both directions, judged by every rule. */
 export function run(): Promise<void> {
   console.log(
     `servers x ${CONNECTORS} connectors x ${CERTIFICATES} certificates, medians of ${ROUNDS} processes`,
