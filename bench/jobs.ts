@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { bundleCommandLine } from './bundle-command-line.js';
+import { bundleCommandLine } from './bundle.js';
 import { protocolLog } from './generate-protocol-log.js';
 import { compare, median, ratio } from './measure.js';
 import { inTemporaryFolder, writePieces } from './temporary-files.js';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { bundleCommandLine } from './bundle-command-line.js';
+import { bundleCommandLine } from './bundle.js';
 import { protocolLog } from './generate-protocol-log.js';
 import { inTemporaryFolder, writePieces } from './temporary-files.js';
 

@@ -1,12 +1,10 @@
-import { open } from 'node:fs/promises';
 import { decodeText, type EvidenceItem } from '@hybrid-mailflow/evidence';
 import { type EvidenceFile, readFault } from '@hybrid-mailflow/evidence-files';
 import { detectTrace, FORMATS, type TraceFormat } from '@hybrid-mailflow/trace-parser';
+import { fileChunks } from './file-chunks.js';
 
 /** Bytes looked at to recognise an item. */
 const HEAD_BYTES = 64 * 1024;
-/** Bytes read at once: more cost memory and gain nothing. */
-export const READ_BYTES = 256 * 1024;
 
 export interface OpenedTrace {
   readonly format: TraceFormat;
@@ -38,21 +36,6 @@ export async function openTrace(item: EvidenceItem | EvidenceFile): Promise<Open
 function chunksOf(item: EvidenceItem | EvidenceFile): AsyncIterable<Uint8Array> {
   if ('path' in item && item.size > 0) return fileChunks(item.path);
   return item.bytes instanceof Uint8Array ? once(item.bytes) : item.bytes();
-}
-
-/** Reads a file into one buffer again and again: a stream would leave a gigabyte of them to be collected. */
-async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
-  const handle = await open(path, 'r');
-  try {
-    const buffer = Buffer.allocUnsafe(READ_BYTES);
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, READ_BYTES);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-  }
 }
 
 /** The likeliest format of an item that begins with these bytes. */

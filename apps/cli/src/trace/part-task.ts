@@ -6,7 +6,8 @@ import {
   type TracePart,
   type TraceSummary,
 } from '@hybrid-mailflow/trace-parser';
-import { openTrace, READ_BYTES, readThrough } from './open-trace.js';
+import { READ_BYTES } from './file-chunks.js';
+import { openTrace, readThrough } from './open-trace.js';
 
 /** One part of a large file. */
 export interface PartTask {
