@@ -1,6 +1,6 @@
 import type { FindingArguments } from './finding-arguments.js';
 import type { Target } from './data/targets.js';
-import type { Alternative, Argument, Instruction } from './plan.js';
+import type { Alternative, Argument } from './plan.js';
 
 /** One property of one object that should have another value. Steps are made of these. */
 export interface SettingChange {
@@ -15,7 +15,6 @@ export interface SettingChange {
 /** What one finding asks for. */
 export interface Answer {
   readonly changes?: readonly SettingChange[];
-  readonly instructions?: readonly Omit<Instruction, 'answers'>[];
   readonly alternatives?: readonly Alternative[];
 }
 

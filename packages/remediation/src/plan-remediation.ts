@@ -3,7 +3,8 @@ import type { Answer } from './answer.js';
 import { ANSWERS } from './answers/registry.js';
 import { FindingArguments } from './finding-arguments.js';
 import { fingerprintOf } from './fingerprint.js';
-import type { Alternative, Instruction, Plan, Refusal, Step } from './plan.js';
+import { instruct } from './instructions/instruct.js';
+import type { Alternative, Plan, Refusal, Step } from './plan.js';
 import { stepsOf, type WantedChange } from './steps-of.js';
 
 export interface PlanOptions {
@@ -24,7 +25,6 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
   const causes = diagnosis.causes.filter(({ confidence }) => isSure(confidence));
   const refusals: Refusal[] = [];
   const wanted: WantedChange[] = [];
-  const instructions: Instruction[] = [];
   const alternatives: Alternative[] = [];
 
   for (const cause of diagnosis.causes)
@@ -32,8 +32,6 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
   for (const finding of findingsToAnswer(diagnosis, causes, isSure)) {
     const answer = answerTo(finding, refusals);
     for (const change of answer.changes ?? []) wanted.push({ change, finding });
-    for (const instruction of answer.instructions ?? [])
-      instructions.push({ ...instruction, answers: [finding.id] });
     for (const alternative of answer.alternatives ?? []) {
       if (!alternatives.some(({ id }) => id === alternative.id)) alternatives.push(alternative);
     }
@@ -41,6 +39,7 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
   if (diagnosis.causes.length === 0 && wanted.length === 0) refusals.push(nothingToRepair(diagnosis));
 
   const { steps, refusals: conflicts } = stepsOf(wanted);
+  const { instructions, refusals: unknown } = instruct(causes, steps, diagnosis);
   return {
     schemaVersion: PLAN_SCHEMA_VERSION,
     fingerprint: fingerprintOf(diagnosis),
@@ -50,7 +49,7 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
     steps,
     instructions,
     alternatives,
-    refusals: [...refusals, ...conflicts],
+    refusals: [...refusals, ...conflicts, ...unknown],
   };
 }
 
