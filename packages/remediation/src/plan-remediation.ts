@@ -39,7 +39,7 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
   if (diagnosis.causes.length === 0 && wanted.length === 0) refusals.push(nothingToRepair(diagnosis));
 
   const { steps, refusals: conflicts } = stepsOf(wanted);
-  const { instructions, refusals: unknown } = instruct(causes, steps, diagnosis);
+  const { instructions, refusals: unknown } = instruct(worthAPerson(causes), steps, diagnosis);
   return {
     schemaVersion: PLAN_SCHEMA_VERSION,
     fingerprint: fingerprintOf(diagnosis),
@@ -55,6 +55,14 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
 
 function atLeast(minimum: Confidence): (confidence: Confidence) => boolean {
   return (confidence) => SURENESS.indexOf(confidence) >= SURENESS.indexOf(minimum);
+}
+
+/** The causes somebody is sent for: the settled ones, else the first, where no other is as likely. */
+function worthAPerson(causes: readonly Cause[]): readonly Cause[] {
+  const settled = causes.filter(({ confidence }) => atLeast('high')(confidence));
+  if (settled.length > 0) return settled;
+  const [first, second] = causes;
+  return first && first.confidence !== second?.confidence ? [first] : [];
 }
 
 /** The findings of sure causes, and sure findings no cause claims; never one that belongs to doubtful causes only. */
