@@ -56,7 +56,8 @@ export function formatExplanation(explanation: Explanation, width: number, paint
         heading(cause.id, 'cause') +
         row('MEANS', `It may be that ${cause.possibility}.`) +
         row('FLOW', FLOWS[cause.flow]) +
-        list('DECIDED', cause.decidedBy),
+        list('DECIDED', cause.decidedBy) +
+        row('PAGE', `docs/causes/${cause.id}.md`),
     ),
     ...explanation.rules.map(
       (rule) =>

@@ -86,7 +86,10 @@ export function evidence(
   outbound: Readonly<Record<string, unknown>> = {},
 ): EvidenceItem[] {
   return [
-    item('outbound.json', JSON.stringify({ ...OUTBOUND, ...outbound }, null, 2)),
+    // No server and nothing of the connector: no exports at all.
+    ...(servers.length + Object.keys(outbound).length > 0
+      ? [item('outbound.json', JSON.stringify({ ...OUTBOUND, ...outbound }, null, 2))]
+      : []),
     ...servers.flatMap((entry) => [
       item(`${entry.name}-connectors.txt`, connectorText(entry)),
       item(`${entry.name}-certificates.txt`, entry.certificates.map(certificateText).join('\n')),
