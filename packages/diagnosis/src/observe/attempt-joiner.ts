@@ -21,7 +21,7 @@ export class AttemptJoiner {
     }
     const message = attempt.messageId ?? attempt.networkMessageId ?? attempt.traceId;
     const time = attempt.time?.iso;
-    if (message === undefined || time === undefined) return false;
+    if (message === undefined || message === '' || time === undefined) return false;
     const second = Math.floor(Date.parse(time) / 1000);
     const rest = `${message}\n${attempt.outcome}\n${attempt.token ?? ''}\n${attempt.targetAddress ?? ''}`;
     for (let moment = second - WINDOW; moment <= second + WINDOW; moment++) {
