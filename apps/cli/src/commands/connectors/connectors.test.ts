@@ -57,7 +57,7 @@ describe('connectors lint', () => {
     const { output } = await connectors('lint', HALF, '--format', 'json', '--as-of', '2026-11-24');
     expect(JSON.parse(output)).toMatchObject({
       asOf: '2026-11-24T00:00:00.000Z',
-      findings: [{ id: 'F1', severity: 'blocker' }, { severity: 'degraded' }, { severity: 'advice' }],
+      findings: [{ id: 'F1', severity: 'blocker' }, { severity: 'degraded' }],
     });
   });
 });
