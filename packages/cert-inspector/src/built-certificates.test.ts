@@ -38,8 +38,8 @@ describe('parseCertificates on certificates of known content', () => {
       '<I>CN=Example Trust TLS RSA CA 1, O=Example Trust Services, C=US<S>CN=mail.contoso.com, O=Contoso Ltd, L=London, C=GB',
     );
     expect(mail).toMatchObject({
-      notBefore: '2026-01-15T00:00:00.000Z',
-      notAfter: '2027-02-01T23:59:59.000Z',
+      notBefore: '2026-10-20T00:00:00.000Z',
+      notAfter: '2027-05-07T23:59:59.000Z',
       dnsNames: ['mail.contoso.com', 'autodiscover.contoso.com'],
       selfSigned: false,
     });

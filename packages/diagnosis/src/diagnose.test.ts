@@ -41,7 +41,7 @@ describe('diagnose', () => {
   });
 
   it('judges by the date given: the certificate to name has expired by then', async () => {
-    const { causes, predictions } = await diagnose(items, { asOf: '2027-03-01' });
+    const { causes, predictions } = await diagnose(items, { asOf: '2027-06-01' });
     expect(predictions.find(({ server }) => server === 'EX01')?.outcome).toBe('CertificateExpired');
     expect(causes.map(({ id }) => id)).toContain('certificate-expired');
   });
