@@ -1,11 +1,10 @@
 import { defineCause } from './define-cause.js';
-import { suggested } from './weighing/grounds.js';
-import { serverGrounds } from './weighing/server-grounds.js';
 import { shareOf } from './weighing/from-settings.js';
+import { proven, suggested } from './weighing/grounds.js';
 import { agree, distinct } from './weighing/listed.js';
+import { serverGrounds } from './weighing/server-grounds.js';
 import { brokenHandshakes, handshakeGround } from './weighing/tls-errors.js';
 import { faultOf } from './weighing/view.js';
-import { proven } from './weighing/grounds.js';
 
 const FAULTS = ['UnknownCredentials', 'tls-negotiation-failed', 'connection-timed-out', '0x8009030D'];
 

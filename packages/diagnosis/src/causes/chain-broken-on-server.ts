@@ -3,7 +3,7 @@ import { defineCause } from './define-cause.js';
 import { fromSettings } from './weighing/from-settings.js';
 import type { Ground } from './weighing/ground.js';
 import { disagrees, points, shown } from './weighing/grounds.js';
-import { agree, distinct, listed } from './weighing/listed.js';
+import { distinct, listed } from './weighing/listed.js';
 import { factsOf, faultOf, eventsOf, serverName, serversOf, type View } from './weighing/view.js';
 
 const FAULTS = ['starttls-required', 'starttls-first', '0x800B0109', '0x800B010A', '0x80092010', '12014'];
@@ -52,7 +52,7 @@ export const chainBrokenOnServer = defineCause({
       [...tests.map(({ server }) => serverName(server)), ...serversOf(events)].filter((name) => name !== ''),
     );
     return {
-      summary: `${servers.length > 0 ? `Windows on ${agree(servers, 'cannot', 'cannot')}` : 'Windows on the server cannot'} build the chain of the certificate, so Exchange does not offer STARTTLS.`,
+      summary: `${servers.length > 0 ? `Windows on ${listed(servers)} cannot` : 'Windows on the server cannot'} build the chain of the certificate, so Exchange does not offer STARTTLS.`,
       servers,
       grounds,
     };

@@ -4,7 +4,7 @@ import { whoseCertificate } from '../observe/whose-certificate.js';
 import { defineCause } from './define-cause.js';
 import type { Ground } from './weighing/ground.js';
 import { points, proven, shown } from './weighing/grounds.js';
-import { agree, distinct, listed } from './weighing/listed.js';
+import { distinct, listed } from './weighing/listed.js';
 import { brokenHandshakes, handshakeGround } from './weighing/tls-errors.js';
 import { eventsOf, factsOf, serverName, serversOf, type View } from './weighing/view.js';
 
@@ -103,7 +103,7 @@ function brokenKeys(view: View): { readonly grounds: Ground[]; readonly servers:
     servers,
     grounds: [
       shown(
-        `${servers.length > 0 ? `On ${agree(servers, 'the', 'the')} ` : 'The '}store names a key for ${first.subject ?? first.thumbprint ?? 'the certificate'} that is not there or fails its test.`,
+        `${servers.length > 0 ? `On ${listed(servers)} the ` : 'The '}store names a key for ${first.subject ?? first.thumbprint ?? 'the certificate'} that is not there or fails its test.`,
       ),
     ],
   };

@@ -49,7 +49,8 @@ export const tlsVersionOrCipherMissing = defineCause({
         : []),
       ...old,
       ...probeGrounds(view),
-      ...(broken[0] && besides(registry.grounds, events, old)
+      // A broken handshake alone has many causes; beside another sign it counts.
+      ...(broken[0] && [registry.grounds, events, old].some((sign) => sign.length > 0)
         ? [
             points(
               `The protocol log shows ${broken[0].word} in ${count(
@@ -69,11 +70,6 @@ export const tlsVersionOrCipherMissing = defineCause({
     };
   },
 });
-
-/** A broken handshake alone has many causes; beside another sign it counts. */
-function besides(...signs: readonly (readonly unknown[])[]): boolean {
-  return signs.some((sign) => sign.length > 0);
-}
 
 function disabledProtocols(view: View): { readonly grounds: Ground[]; readonly servers: string[] } {
   const values = factsOf(view, 'registry-value').filter(
