@@ -5,6 +5,7 @@ import { findTraces, type FoundTraces } from '../trace/find-traces.js';
 import { paintFor } from '../paint.js';
 import { say, type Terminal } from '../terminal.js';
 import { printRecords, type RecordFormat } from '../trace/print-records.js';
+import { keepHeapSmall } from '../trace/small-heap.js';
 import { Progress } from '../trace/progress.js';
 import { sumUp } from '../trace/sum-up.js';
 import { summaryText } from '../trace/summary-text.js';
@@ -33,6 +34,7 @@ export function traceCommand(terminal: Terminal, finish: (code: number) => void)
         .default(1),
     )
     .action(async (paths: string[], { format, jobs }: TraceFlags) => {
+      keepHeapSmall();
       const found = await findTraces(paths, terminal);
       const progress = new Progress(terminal, found.size);
       const { notRecognised, unreadable, recognised } =
