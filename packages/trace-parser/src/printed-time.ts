@@ -23,7 +23,7 @@ const UNUSUAL = /[^\x20-\x7e]|["']| {2}|^ | $/;
 
 /** True for the one form Exchange's logs use: `2026-03-02T08:00:00.114Z`, which is ISO 8601 already. */
 export function isLogTime(text: string): boolean {
-  return LOG_TIME.test(text);
+  return text.length === 24 && LOG_TIME.test(text);
 }
 
 /**

@@ -10,7 +10,7 @@ import { recognise } from './open-trace.js';
 import type { PartTask } from './part-task.js';
 
 /** Bytes of a part. The same for any number of jobs, so that their number cannot change the answer. */
-export const PART_BYTES = 64 * 1024 * 1024;
+export const PART_BYTES = 32 * 1024 * 1024;
 const HEAD_BYTES = 64 * 1024;
 /** Bytes searched for the beginning of a row: more than the longest row that is read whole. */
 const SEARCH_BYTES = 8 * 1024 * 1024;

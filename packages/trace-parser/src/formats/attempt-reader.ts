@@ -17,17 +17,15 @@ const CODE = /(?:^|[^\d.])[245]\d\d[ -]/;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-type RowReader = (
-  row: RowView,
-  columns: Columns<AttemptField>,
-  issues: IssueReporter,
-) => readonly DeliveryAttempt[];
-
 /**
  * A function that gives the attempts one row tells of: one, or one per recipient where a summary report lists them as
  * `user@contoso.com##Receive, Fail;…`. Empty cells are absent; columns without a name here are kept in `extra`.
  */
-export function attemptReader(format: string, { item, detail }: ReadOptions): RowReader {
+export function attemptReader(
+  format: string,
+  { item, detail }: ReadOptions,
+  give: (attempt: DeliveryAttempt) => void,
+): (row: RowView, columns: Columns<AttemptField>, issues: IssueReporter) => void {
   const brief = detail === 'summary';
   const outcomes = memoize((event) => (isStep(event) ? 'step' : outcomeOf(event, undefined)));
   const readReason = reasonReader();
@@ -38,7 +36,7 @@ export function attemptReader(format: string, { item, detail }: ReadOptions): Ro
     const known = outcomes(event);
     const status = row.text(at.recipientStatus);
     const perRecipient = status.includes('##');
-    if (brief && known === 'step' && !perRecipient) return NONE;
+    if (brief && known === 'step' && !perRecipient) return;
     const time = timeOf(row, at.time, issues);
     const text = reasonText(
       row.shared(at.reason, SHORT),
@@ -60,11 +58,11 @@ export function attemptReader(format: string, { item, detail }: ReadOptions): Ro
     if (event !== '') attempt.event = event;
     setCounted(attempt, row, at);
     if (!brief) setUncounted(attempt, row, columns, text);
-    return perRecipient ? attemptPerRecipient(attempt, status) : [attempt];
+    if (perRecipient) attemptPerRecipient(attempt, status).forEach(give);
+    else give(attempt);
   };
 }
 
-const NONE: readonly DeliveryAttempt[] = [];
 const NO_FACTS: AttemptFacts = { class: 'unknown', replies: [], truncated: false };
 
 function timeOf(row: RowView, at: number, issues: IssueReporter): PrintedTime | undefined {

@@ -11,11 +11,6 @@ export function openAttemptTable(
   sink: RecordSink,
   options: TableOptions,
 ): TableReader {
-  const read = attemptReader(format, options);
-  const handler = {
-    row(...[row, columns, issues]: Parameters<typeof read>) {
-      for (const attempt of read(row, columns, issues)) sink.record({ kind: 'attempt', attempt });
-    },
-  };
-  return openTable(shape, handler, sink, options);
+  const row = attemptReader(format, options, (attempt) => sink.record({ kind: 'attempt', attempt }));
+  return openTable(shape, { row }, sink, options);
 }
