@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { GAP_IDS } from '../../packages/diagnosis/src/gaps/gap-catalogue.js';
 import { RULES } from '../../packages/diagnosis/src/rules/index.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -36,6 +37,12 @@ describe('rules', () => {
       expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual(HEADINGS);
       expect(text).toMatch(new RegExp(`\\| Severity \\| ${rule.severity}\\b`));
       expect(existsSync(join(folder, `${id}.test.ts`)), `${id}.test.ts`).toBe(true);
+      const needs =
+        /^\| Needs +\|([^|]*)\|$/m
+          .exec(text)?.[1]
+          ?.split(',')
+          .map((need) => need.trim()) ?? [];
+      for (const need of needs) expect(GAP_IDS, `${id} needs ${need}`).toContain(need);
       for (const { url } of rule.cites) expect(url).toMatch(/^https:\/\//);
     },
   );

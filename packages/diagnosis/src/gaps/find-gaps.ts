@@ -58,8 +58,10 @@ function isGiven(id: GapId, { organization, stores, observations }: Situation): 
       return organization.hybridConfigurations.length > 0;
     case 'exchange-servers':
       return organization.exchangeServers.length > 0;
+    case 'onprem-accepted-domains':
+      return organization.acceptedDomains.some(({ side }) => side === 'onprem');
     case 'cloud-accepted-domains':
-      return organization.acceptedDomains.length > 0;
+      return organization.acceptedDomains.some(({ side }) => side !== 'onprem');
     case 'smtp-receive-logs':
       return observations.served.length > 0;
     case 'message-trace':
@@ -68,6 +70,7 @@ function isGiven(id: GapId, { organization, stores, observations }: Situation): 
     case 'transport-services':
     case 'windows-roots':
     case 'windows-tls-settings':
+    case 'edge-synchronization':
     case 'edge-receive-connectors':
     case 'edge-certificates':
     case 'smtp-send-logs':

@@ -53,6 +53,11 @@ const GAPS = {
       'Get-SendConnector | Format-List * | Out-String -Width 4096 > SERVER-send-connectors.txt',
     ],
   },
+  'edge-synchronization': {
+    side: 'onprem',
+    summary: 'whether connectors and certificates reach the Edge servers',
+    cmdlets: ['Test-EdgeSynchronization | Format-List * | Out-String -Width 4096 > edge-synchronization.txt'],
+  },
   'outbound-connectors': {
     side: 'cloud',
     summary:
@@ -77,6 +82,11 @@ const GAPS = {
     side: 'cloud',
     summary: 'the accepted domains of the tenant: a certificate counts only under one of them',
     cmdlets: ['Get-AcceptedDomain | ConvertTo-Json > accepted-domains.json'],
+  },
+  'onprem-accepted-domains': {
+    side: 'onprem',
+    summary: 'the accepted domains of Exchange Server: whom the servers relay for',
+    cmdlets: ['Get-AcceptedDomain | Export-Clixml accepted-domains.xml'],
   },
   'hybrid-configuration': {
     side: 'onprem',
@@ -151,6 +161,8 @@ const GAPS = {
 
 /** Everything we can ask an administrator for. */
 export type GapId = keyof typeof GAPS;
+
+export const GAP_IDS = Object.keys(GAPS) as readonly GapId[];
 
 /** The gap as it stands in a diagnosis; `names` fills in SERVER, HOST, NAME and THUMBPRINT where they are known. */
 export function describeGap(id: GapId, names: Readonly<Partial<Record<GapPlaceholder, string>>> = {}): Gap {

@@ -263,4 +263,11 @@ describe('how sure a server is to be reached', () => {
       prediction: { outcome: 'delivered', confidence: 'medium' },
     });
   });
+
+  it('is certain where an error text shows the certificate the server made itself (§J.c)', async () => {
+    const presented = [{ subject: 'CN=EX01', thumbprint: null, origin: { item: 'pasted.txt' } }];
+    const faults = [{ presented, expectedSubjects: [], origins: [] }] as unknown as Observations['faults'];
+    const [entry] = await hybrid({ hybrid: { ReceivingTransportServers: ['EX09'] } }, { faults });
+    expect(entry).toMatchObject({ reach: 'seen', prediction: { outcome: 'delivered' } });
+  });
 });

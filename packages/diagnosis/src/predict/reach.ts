@@ -20,15 +20,17 @@ export function cloudFacingServers(
 ): readonly { readonly server: ServerRecord; readonly reach: Reach }[] {
   const edges = wizardServers(organization, 'edgeTransportServers');
   const receiving = wizardServers(organization, 'receivingTransportServers');
-  const presented = new Set(
-    observations.faults.flatMap((fault) => fault.presented.map(({ thumbprint }) => thumbprint ?? '')),
-  );
+  const presented = observations.faults.flatMap((fault) => fault.presented);
+  const thumbprints = new Set(presented.map(({ thumbprint }) => thumbprint ?? ''));
+  const subjects = new Set(presented.map(({ subject }) => subject ?? ''));
   const isSeen = ({ name }: ServerRecord) =>
     observations.cloudAddresses.has(name) ||
     observations.served.some((entry) => entry.server === name) ||
     (stores.get(name) ?? []).some(
       ({ stored: { certificate } }) =>
-        certificate.selfSigned === true && presented.has(certificate.thumbprint ?? ''),
+        // Only a certificate the server made itself tells it from the others.
+        certificate.selfSigned === true &&
+        (thumbprints.has(certificate.thumbprint ?? '-') || subjects.has(certificate.subject || '-')),
     );
   return [...servers.values()].flatMap((server) => {
     const listed = edges.size > 0 ? edges.has(server.name) : listens(server);

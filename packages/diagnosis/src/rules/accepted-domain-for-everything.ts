@@ -8,17 +8,19 @@ export const acceptedDomainForEverything = defineRule({
   title: 'An accepted domain takes mail for every domain, so that anonymous senders may relay',
   severity: 'degraded',
   cites: [CITATIONS.openRelayDomain],
-  evaluate: ({ organization }) =>
-    organization.acceptedDomains
-      .filter(({ side }) => side !== 'cloud')
-      .map((domain): Outcome => {
-        if (known(domain.domainName) !== '*') return { outcome: 'pass' };
-        return {
-          outcome: 'fail',
-          confidence: 'high',
-          summary: `The accepted domain ${domain.name} is *: anonymous senders may relay to any address through your servers.`,
-          primary: domain.domainName.origin,
-          args: { domain: domain.name, domainType: known(domain.domainType) ?? null },
-        };
-      }),
+  evaluate: ({ organization, servers }) => {
+    const domains = organization.acceptedDomains.filter(({ side }) => side !== 'cloud');
+    if (domains.length === 0 && servers.size > 0)
+      return [{ outcome: 'insufficient-evidence', missing: ['onprem-accepted-domains'] }];
+    return domains.map((domain): Outcome => {
+      if (known(domain.domainName) !== '*') return { outcome: 'pass' };
+      return {
+        outcome: 'fail',
+        confidence: 'high',
+        summary: `The accepted domain ${domain.name} is *: anonymous senders may relay to any address through your servers.`,
+        primary: domain.domainName.origin,
+        args: { domain: domain.name, domainType: known(domain.domainType) ?? null },
+      };
+    });
+  },
 });

@@ -1,6 +1,8 @@
 import type { Fact } from '@hybrid-mailflow/trace-parser';
 import { describe, expect, it } from 'vitest';
 import { findingsWithFacts } from '../../test/facts.js';
+import { hybridSituation } from '../../test/hybrid.js';
+import { edgeSyncFailing } from './edge-sync-failing.js';
 
 const origin = { item: 'pasted.txt', line: 3 };
 
@@ -30,5 +32,11 @@ describe('edge-sync-failing', () => {
       origin,
     };
     expect(await findingsWithFacts('edge-sync-failing', [fact])).toEqual([]);
+  });
+
+  it('asks for the result where there are Edge servers', async () => {
+    const outcomes = edgeSyncFailing.evaluate(await hybridSituation({ edges: ['EDGE1'] }));
+    expect(outcomes).toEqual([{ outcome: 'insufficient-evidence', missing: ['edge-synchronization'] }]);
+    expect(edgeSyncFailing.evaluate(await hybridSituation())).toEqual([]);
   });
 });

@@ -10,9 +10,13 @@ export const edgeSyncFailing = defineRule({
   title: 'Synchronization to an Edge server fails, so that its connectors are out of date',
   severity: 'degraded',
   cites: [CITATIONS.edgeNameLength, CITATIONS.edgeHybrid],
-  evaluate: ({ observations }) =>
-    observations.facts.flatMap((fact): Outcome[] => {
-      if (fact.kind !== 'edge-sync' || fact.what === 'subscription' || fact.result === undefined) return [];
+  evaluate: ({ observations, servers }) => {
+    const told = observations.facts.filter((fact) => fact.kind === 'edge-sync');
+    const needed = [...servers.values()].some(({ edge }) => edge);
+    if (told.length === 0 && needed)
+      return [{ outcome: 'insufficient-evidence', missing: ['edge-synchronization'] }];
+    return told.flatMap((fact): Outcome[] => {
+      if (fact.what === 'subscription' || fact.result === undefined) return [];
       if (GOOD.test(fact.result)) return [{ outcome: 'pass' }];
       const certain = /^(failed|incomplete|couldnotconnect)$/i.test(fact.result);
       const server = fact.server === undefined ? null : serverKey(fact.server);
@@ -24,5 +28,6 @@ export const edgeSyncFailing = defineRule({
         args: { server, result: fact.result, type: fact.type ?? null, failure: fact.failure ?? null },
       };
       return [failure];
-    }),
+    });
+  },
 });
