@@ -35,6 +35,11 @@ describe('diagnosing a pasted text', () => {
     expect(causes.map(({ id }) => id)).toContain('partner-connector-too-broad');
   });
 
+  it('asks for nothing about a failure that is not of transport security', async () => {
+    const { gaps } = await diagnosed('550 5.1.1 User unknown');
+    expect(gaps).toEqual([]);
+  });
+
   it.each([
     ['550 5.2.2 Mailbox full', 'not-transport-security'],
     ['550 5.7.999 Frobnication refused', 'faults-without-cause'],

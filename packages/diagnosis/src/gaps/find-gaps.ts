@@ -8,7 +8,7 @@ import { describeGap, type GapId, type GapPlaceholder } from './gap-catalogue.js
 /**
  * What to ask for: what predictions lacked, what would settle the leading causes, and what rules could not judge without;
  * in the order of how many questions each answers. When a certain cause explains what fails, only predictions ask; where
- * nothing fails, rules do not.
+ * nothing fails that TLS, certificates or connectors could explain, rules do not.
  * @param unjudged what rules would have needed.
  */
 export function findGaps(
@@ -26,7 +26,7 @@ export function findGaps(
     leading.slice(0, 4).forEach((cause, rank) => {
       if (isCauseId(cause.id)) for (const id of CAUSES[cause.id].decidedBy) want(id, 4 - rank);
     });
-    if (situation.observations.faults.length > 0) for (const id of unjudged) want(id, 0.5);
+    if (situation.observations.faults.some(isOurs)) for (const id of unjudged) want(id, 0.5);
   }
   const names = namesFor(situation, causes);
   // An export that lacks what a prediction needs is asked for again; an unknown attribution has other reasons than the export.
@@ -34,6 +34,10 @@ export function findGaps(
     .filter(([id]) => (lacked.has(id) && id !== 'inbound-connectors') || !isGiven(id, situation))
     .sort((a, b) => b[1] - a[1])
     .map(([id]) => describeGap(id, names));
+}
+
+function isOurs({ class: faultClass }: FaultObservation): boolean {
+  return faultClass !== 'not-transport-security';
 }
 
 /** A source without reasons says that mail failed, and not why. */
