@@ -18,6 +18,7 @@ Exit codes:
   1   something at or above it
   2   wrong usage, or evidence that could not be read
   3   nothing recognised in the evidence, or nothing known by that name
+  4   plan --detailed-exitcode only: something is wrong, and no step is safe on this evidence
   70  our own fault
 
 Everything is read offline; nothing is changed and nothing is sent anywhere.

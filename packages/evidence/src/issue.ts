@@ -11,6 +11,15 @@ export interface Issue<Code extends string = string> {
   readonly severity: IssueSeverity;
   readonly text: string;
   readonly origin: Origin;
+  /** What it makes doubtful, where conclusions that rest on it may be wrong. */
+  readonly doubts?: Doubt;
+}
+
+/** Records, or what is known of a server's certificate store, that may not be what is there now. */
+export interface Doubt {
+  readonly records: readonly Origin[];
+  /** The server whose store is doubted as a whole, certificates that are in no export included. */
+  readonly store?: string;
 }
 
 /** What every parser returns: what it understood, and what it did not. */

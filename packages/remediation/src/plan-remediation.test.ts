@@ -1,6 +1,8 @@
-import type { Cause, Diagnosis, Finding } from '@hybrid-mailflow/diagnosis';
+import type { Cause, Diagnosis, Finding, Prediction } from '@hybrid-mailflow/diagnosis';
+import type { Issue, Origin } from '@hybrid-mailflow/evidence';
 import { describe, expect, it } from 'vitest';
 import { foundingDiagnosis, NAME, THUMBPRINT } from '../test/founding-diagnosis.js';
+import type { Plan } from './plan.js';
 import { planRemediation } from './plan-remediation.js';
 
 describe('planRemediation of the founding incident', () => {
@@ -60,16 +62,17 @@ describe('planRemediation of the founding incident', () => {
 
 describe('planRemediation refuses', () => {
   it('a cause that is only possible, naming what would settle it', () => {
-    const plan = planRemediation(
-      changed({ cause: { confidence: 'low', settledBy: ['Get-ReceiveConnector of EX02'] } }),
-    );
+    const plan = planRemediation({
+      ...changed({ cause: { confidence: 'low', settledBy: ['receive-connectors', 'given-already'] } }),
+      gaps: [{ id: 'receive-connectors', summary: 'the connectors of EX02', cmdlets: [], side: 'onprem' }],
+    });
     expect(plan.steps.flatMap(({ answers }) => answers)).toEqual([
       'receive-connector-without-cloud-capability-1',
     ]);
     expect(plan.refusals).toMatchObject([
       { code: 'CAUSE_TOO_UNCERTAIN', causes: ['server-without-tls-certificate-name'] },
     ]);
-    expect(plan.refusals[0]?.text).toContain('Get-ReceiveConnector of EX02');
+    expect(plan.refusals[0]?.text).toMatch(/What would settle it: the connectors of EX02\.$/);
   });
 
   it.each([
@@ -100,6 +103,81 @@ describe('planRemediation refuses', () => {
       findings: [],
     });
     expect(plan.refusals).toMatchObject([{ code: 'NOT_TRANSPORT_SECURITY' }]);
+  });
+});
+
+describe('planRemediation takes no step that rests on doubted evidence', () => {
+  const issue = (code: string, doubts: Issue['doubts']): Issue => ({
+    code,
+    severity: 'warning',
+    text: 'it is as it is.',
+    origin: { item: 'other.txt' },
+    ...(doubts ? { doubts } : {}),
+  });
+  const [first] = foundingDiagnosis().findings;
+  const withIssue = (code: string, doubts: Issue['doubts'], more: Partial<Diagnosis> = {}) =>
+    planRemediation({ ...foundingDiagnosis(), ...more, issues: [issue(code, doubts)] });
+  const item = 'ex02-receive-connectors.txt';
+  const answered = (plan: Plan) => plan.steps.flatMap(({ answers }) => answers);
+
+  it('when exports of the connector contradict each other: no step, no instruction, and what to export', () => {
+    const plan = withIssue('CONFLICTING_EXPORTS', { records: [{ item: 'old.txt' }, { item }] });
+    expect(plan).toMatchObject({
+      steps: [],
+      instructions: [],
+      refusals: [
+        { code: 'EVIDENCE_CONTRADICTORY', findings: foundingDiagnosis().findings.map(({ id }) => id) },
+      ],
+    });
+    expect(plan.refusals[0]?.text).toContain(`Export again what old.txt, ${item} hold`);
+  });
+
+  it('when it was predicted from an object whose exports contradict each other', () => {
+    const outbound = { item: 'outbound.json', record: 0, path: 'TlsDomain' };
+    const step = (origin: Origin) => ({ id: 'validation' as const, text: '', origin });
+    const predictions = [
+      { steps: [step({ item, path: 'Fqdn' }), step(outbound)] },
+    ] as unknown as Prediction[];
+    const doubts = { records: [{ item: 'outbound.json', record: 0 }] };
+    expect(answered(withIssue('CONFLICTING_EXPORTS', doubts, { predictions }))).toEqual([]);
+    expect(answered(withIssue('CONFLICTING_EXPORTS', doubts))).toHaveLength(2);
+  });
+
+  it('and says so where it may be why no cause is sure', () => {
+    const diagnosis = changed({ cause: { confidence: 'low' } });
+    const plan = planRemediation({
+      ...diagnosis,
+      findings: diagnosis.findings.slice(0, 1),
+      issues: [issue('CONFLICTING_EXPORTS', { records: [{ item: 'old.txt' }] })],
+    });
+    expect(plan.refusals.map(({ code }) => code)).toEqual(['CAUSE_TOO_UNCERTAIN', 'EVIDENCE_CONTRADICTORY']);
+  });
+
+  it('when the store of the server was exported before the certificate in use was issued', () => {
+    const plan = withIssue('EXPORT_OLDER_THAN_LOG', { records: [{ item: 'certs.txt' }], store: 'ex02' });
+    expect(answered(plan)).toEqual(['receive-connector-without-cloud-capability-1']);
+    expect(plan.refusals).toMatchObject([{ code: 'EVIDENCE_STALE', findings: [first?.id] }]);
+    expect(plan.refusals[0]?.text).toContain('Get-ExchangeCertificate');
+    expect(
+      answered(withIssue('EXPORT_OLDER_THAN_LOG', { records: [{ item: 'certs.txt' }], store: 'EX01' })),
+    ).toHaveLength(2);
+  });
+
+  it('when the connector was changed after the failures, and no other one', () => {
+    const plan = withIssue('SETTINGS_CHANGED_SINCE', { records: [{ item }] });
+    expect(plan).toMatchObject({ steps: [], refusals: [{ code: 'EVIDENCE_STALE' }] });
+    expect(plan.refusals[0]?.text).toContain(`Export it again in place of ${item}, trace messages`);
+    const elsewhere = withIssue('SETTINGS_CHANGED_SINCE', { records: [{ item: 'ex01.txt' }] });
+    expect(answered(elsewhere)).toHaveLength(2);
+  });
+
+  it.each([
+    ['a mark that reorders text', 'EX02\\Default\u202e'],
+    ['a line end', 'EX02\\a\nb'],
+  ])('when a name holds %s', (_what, connector) => {
+    const plan = planRemediation(changed({ args: { connector } }));
+    expect(answered(plan)).toEqual(['receive-connector-without-cloud-capability-1']);
+    expect(plan.refusals).toMatchObject([{ code: 'UNSAFE_VALUE', findings: [first?.id] }]);
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Cause, Confidence, Diagnosis, Finding, Gap } from '@hybrid-mailflow/diagnosis';
-import type { Answer } from './answer.js';
+import type { Answer, SettingChange } from './answer.js';
 import { ANSWERS } from './answers/registry.js';
+import { doubtedEvidence, doubtOf } from './doubted-evidence.js';
 import { FindingArguments } from './finding-arguments.js';
 import { fingerprintOf } from './fingerprint.js';
 import { instruct } from './instructions/instruct.js';
-import type { Alternative, Plan, Refusal, Step } from './plan.js';
+import type { Alternative, Plan, Refusal, RefusalCode, Step } from './plan.js';
 import { stepsOf, type WantedChange } from './steps-of.js';
+import { unsafeValue } from './unsafe-value.js';
 
 export interface PlanOptions {
   /** Causes and findings less sure than this get no step. Default `medium`: a script checks every old value again. */
@@ -30,16 +32,22 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
   for (const cause of diagnosis.causes)
     if (!causes.includes(cause)) refusals.push(tooUncertain(cause, diagnosis.gaps));
   for (const finding of findingsToAnswer(diagnosis, causes, isSure)) {
-    const answer = answerTo(finding, refusals);
+    const answer = answerTo(finding, diagnosis, refusals);
     for (const change of answer.changes ?? []) wanted.push({ change, finding });
     for (const alternative of answer.alternatives ?? []) {
       if (!alternatives.some(({ id }) => id === alternative.id)) alternatives.push(alternative);
     }
   }
+  if (wanted.length === 0 && refusals.some(({ code }) => code === 'CAUSE_TOO_UNCERTAIN'))
+    refusals.push(...doubtedEvidence(diagnosis));
   if (diagnosis.causes.length === 0 && wanted.length === 0) refusals.push(nothingToRepair(diagnosis));
 
   const { steps, refusals: conflicts } = stepsOf(wanted);
-  const { instructions, refusals: unknown } = instruct(worthAPerson(causes), steps, diagnosis);
+  const refused = new Set(
+    refusals.filter(({ code }) => isUnsettled(code)).flatMap(({ findings }) => findings),
+  );
+  const open = causes.filter(({ findings }) => !findings.some((finding) => refused.has(finding)));
+  const { instructions, refusals: unknown } = instruct(worthAPerson(open), steps, diagnosis);
   return {
     schemaVersion: PLAN_SCHEMA_VERSION,
     fingerprint: fingerprintOf(diagnosis),
@@ -49,7 +57,7 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
     steps,
     instructions,
     alternatives,
-    refusals: [...refusals, ...conflicts, ...unknown],
+    refusals: together([...refusals, ...conflicts, ...unknown]),
   };
 }
 
@@ -78,23 +86,43 @@ function findingsToAnswer(
   );
 }
 
-function answerTo(finding: Finding, refusals: Refusal[]): Answer {
+/** Whether new evidence comes first, so that nobody is sent to do by hand what no script may do. */
+function isUnsettled(code: RefusalCode): boolean {
+  return code === 'EVIDENCE_CONTRADICTORY' || code === 'EVIDENCE_STALE';
+}
+
+function answerTo(finding: Finding, diagnosis: Diagnosis, refusals: Refusal[]): Answer {
   const answer = ANSWERS.get(finding.ruleId);
   if (answer === undefined) return {};
   const args = new FindingArguments(finding);
   const answered = answer(args);
-  if (args.missing.length === 0) return answered;
-  refusals.push({
-    code: 'FINDING_INCOMPLETE',
-    text: `${finding.summary} No step, because the evidence does not tell ${args.missing.join(', ')}.`,
-    causes: [],
-    findings: [finding.id],
-  });
+  const refusal = refusalOf(finding, args, answered.changes ?? [], diagnosis);
+  if (refusal === undefined) return answered;
+  refusals.push(refusal);
   return {};
 }
 
+function refusalOf(
+  finding: Finding,
+  { missing }: FindingArguments,
+  changes: readonly SettingChange[],
+  diagnosis: Diagnosis,
+): Refusal | undefined {
+  if (missing.length > 0) {
+    return {
+      code: 'FINDING_INCOMPLETE',
+      text: `${finding.summary} No step, because the evidence does not tell ${missing.join(', ')}.`,
+      causes: [],
+      findings: [finding.id],
+    };
+  }
+  const unsafe = changes.flatMap((change) => unsafeValue(change, finding.id) ?? []);
+  return unsafe[0] ?? doubtOf(finding, changes, diagnosis);
+}
+
 function tooUncertain(cause: Cause, gaps: readonly Gap[]): Refusal {
-  const evidence = cause.settledBy.map((wanted) => gaps.find(({ id }) => id === wanted)?.summary ?? wanted);
+  // What is no gap has been given, and has not settled it.
+  const evidence = gaps.filter(({ id }) => cause.settledBy.includes(id)).map(({ summary }) => summary);
   const settledBy = evidence.length === 0 ? '' : ` What would settle it: ${evidence.join('; ')}.`;
   return {
     code: 'CAUSE_TOO_UNCERTAIN',
@@ -104,20 +132,17 @@ function tooUncertain(cause: Cause, gaps: readonly Gap[]): Refusal {
   };
 }
 
-function nothingToRepair(diagnosis: Diagnosis): Refusal {
-  return diagnosis.verdict === 'not-transport-security'
-    ? {
-        code: 'NOT_TRANSPORT_SECURITY',
-        text: 'The failures are not about TLS, certificates or connectors, so there is nothing here to change.',
-        causes: [],
-        findings: [],
-      }
-    : {
-        code: 'NO_CAUSE',
-        text: 'The diagnosis names no cause, so nothing is changed.',
-        causes: [],
-        findings: [],
-      };
+const NOTHING_TO_REPAIR: Readonly<Partial<Record<Diagnosis['verdict'], Pick<Refusal, 'code' | 'text'>>>> = {
+  'not-transport-security': {
+    code: 'NOT_TRANSPORT_SECURITY',
+    text: 'The failures are not about TLS, certificates or connectors, so there is nothing here to change.',
+  },
+  healthy: { code: 'NO_CAUSE', text: 'The evidence shows nothing wrong, so nothing is changed.' },
+};
+
+function nothingToRepair({ verdict }: Diagnosis): Refusal {
+  const text = 'The diagnosis names no cause, so nothing is changed.';
+  return { ...(NOTHING_TO_REPAIR[verdict] ?? { code: 'NO_CAUSE', text }), causes: [], findings: [] };
 }
 
 function summaryOf({ predictions }: Diagnosis, steps: readonly Step[], instructions: number): string {
@@ -140,6 +165,20 @@ function isRight({ outcome }: Diagnosis['predictions'][number]): boolean {
 function leftAlone(servers: readonly string[]): string {
   if (servers.length > 3) return `${servers.length} servers are right already and are not touched.`;
   return `${servers.join(' and ')} ${servers.length === 1 ? 'is right already and is' : 'are right already and are'} not touched.`;
+}
+
+/** What is refused for the same reason is said once. */
+function together(refusals: readonly Refusal[]): readonly Refusal[] {
+  const byText = new Map<string, Refusal>();
+  for (const refusal of refusals) {
+    const { causes = [], findings = [] } = byText.get(refusal.text) ?? {};
+    byText.set(refusal.text, {
+      ...refusal,
+      causes: [...causes, ...refusal.causes],
+      findings: [...findings, ...refusal.findings],
+    });
+  }
+  return [...byText.values()];
 }
 
 function count(number: number, noun: string): string {

@@ -119,6 +119,8 @@ export interface Refusal {
 
 export type RefusalCode =
   | 'CAUSE_TOO_UNCERTAIN'
+  | 'EVIDENCE_CONTRADICTORY'
+  | 'EVIDENCE_STALE'
   | 'FINDING_INCOMPLETE'
   | 'NO_CAUSE'
   | 'NOT_TRANSPORT_SECURITY'

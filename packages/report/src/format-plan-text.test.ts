@@ -25,18 +25,18 @@ describe('formatPlanText', () => {
   it('shows the old and the new value of every property', () => {
     expect(formatPlanText(onePlan).split('\n').slice(0, 13)).toEqual([
       'PLAN    Give EX02 the certificate and capability that EX01 has.',
-      '        reversible, interrupts no mail',
+      '        would add 2 values, change 0, remove 0; reversible, interrupts no mail',
+      '        Nothing has been changed: this is a preview, and the scripts ask before each step.',
       '',
       'STEP 1  Set TlsCertificateName and TlsDomainCapabilities',
       '        on EX02, Exchange Management Shell; reversible, minutes',
-      '        Set-ReceiveConnector EX02\\Default Frontend EX02',
+      '        would run Set-ReceiveConnector on EX02\\Default Frontend EX02',
       '        + TlsCertificateName     (empty) -> <I>CN=Contoso CA<S>CN=mail.contoso.com',
-      '                                 computed on EX02 from the certificate',
-      '                                 3A5F0C4E8B1D9F2A6C7E8D9B0A1C2D3E4F5A6B7C',
+      '            computed on EX02 from the certificate 3A5F0C4E8B1D9F2A6C7E8D9B0A1C2D3E4F5A6B7C',
       '        + TlsDomainCapabilities  (empty) -> mail.protection.outlook.com:AcceptCloudServicesMail',
       '        seen: cases/half-deferred/ex02-receive-connectors.txt:31',
       '        mail: New sessions get the new certificate; mail keeps flowing.',
-      '        undo: Set-ReceiveConnector puts the old values back',
+      '        undo: 04-rollback.ps1 would put the old values back (Set-ReceiveConnector)',
     ]);
     expect(formatPlanText(onePlan)).toContain('OR      Rerun the Hybrid Configuration Wizard: Select EX02');
   });
@@ -63,6 +63,33 @@ describe('formatPlanText', () => {
       'HAND    Switch off SMTP inspection (whoever runs the firewall)\n        1. Open the policy.',
     );
     expect(text).toContain('NOT     The name of EX01 cannot be quoted.');
+  });
+
+  it('puts the old and the new value on lines of their own where one is too short', () => {
+    expect(formatPlanText(onePlan, { width: 60 }).split('\n').slice(12, 18)).toEqual([
+      '        + TlsCertificateName',
+      '            now       (empty)',
+      '            would be  <I>CN=Contoso CA<S>CN=mail.contoso.com',
+      '            computed on EX02 from the certificate',
+      '            3A5F0C4E8B1D9F2A6C7E8D9B0A1C2D3E4F5A6B7C',
+      '        + TlsDomainCapabilities',
+    ]);
+  });
+
+  it('names doubtful causes once where there is something to do, and one by one where there is nothing', () => {
+    const doubtful = (id: string) => ({
+      code: 'CAUSE_TOO_UNCERTAIN' as const,
+      text: `${id} is only possible. What would settle it: a log.`,
+      causes: [id],
+      findings: [],
+    });
+    const refusals = [doubtful('one'), doubtful('two')];
+    expect(formatPlanText({ ...onePlan, refusals })).toContain(
+      'NOT     Nothing is changed for what is only possible: one, two.',
+    );
+    expect(formatPlanText({ ...onePlan, steps: [], refusals })).toContain(
+      'NOT     one is only possible. What would settle it: a log.\n        two is only possible.',
+    );
   });
 
   it('lets no text act on the terminal', () => {

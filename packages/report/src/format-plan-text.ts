@@ -5,7 +5,7 @@ import type { Line, Paint, Tone } from './text/line.js';
 import { mapStrings } from './text/map-strings.js';
 import { hang, prose } from './text/prose.js';
 import { visible } from './text/visible.js';
-import { placeOf, riskText } from './wording/plan-summary.js';
+import { changeCounts, placeOf, riskText } from './wording/plan-summary.js';
 import { originsText } from './wording/origins.js';
 import { natureText, SHELL_NAMES } from './wording/shell.js';
 import { changesOf, type PropertyChange } from './wording/step-change.js';
@@ -26,6 +26,8 @@ const SIGN_TONES: Readonly<Record<PropertyChange['sign'], Tone>> = {
   '=': 'faint',
 };
 
+const INDENT = '    ';
+
 /** A preview of a plan for a terminal: every step with old and new values, then work for people, then what was refused. */
 export function formatPlanText(plan: Plan, options: PlanTextOptions = {}): string {
   const shown = mapStrings(plan, visible);
@@ -33,7 +35,7 @@ export function formatPlanText(plan: Plan, options: PlanTextOptions = {}): strin
   const page: Page = { width, full: width, root: '' };
   const blocks: readonly Block[] = [
     { label: 'PLAN', lines: prose(shown.summary, width, 'strong') },
-    { label: '', lines: shown.steps.length === 0 ? [] : prose(riskText(shown.steps), width) },
+    { label: '', lines: shown.steps.length === 0 ? [] : stakesLines(shown.steps, width) },
     ...shown.steps.map((step, at) => stepBlock(step, at + 1, page)),
     runBlock(shown, visible(options.folder ?? ''), page),
     ...shown.instructions.map((instruction) => instructionBlock(instruction, page)),
@@ -42,9 +44,32 @@ export function formatPlanText(plan: Plan, options: PlanTextOptions = {}): strin
       lines: shown.alternatives.flatMap(({ title, text }) => prose(`${title}: ${text}`, width)),
       apart: true,
     },
-    { label: 'NOT', lines: shown.refusals.flatMap(({ text }) => prose(text, width)), apart: true },
+    { label: 'NOT', lines: refusalTexts(shown).flatMap((text) => prose(text, width)), apart: true },
   ];
   return setBlocks(blocks, options.paint ?? ((_tone, text) => text));
+}
+
+/** What the scripts would do, in the conditional: a preview must not read as if it had happened. */
+function stakesLines(steps: readonly Step[], width: number): readonly Line[] {
+  return [
+    ...prose(`${changeCounts(steps)}; ${riskText(steps)}`, width),
+    ...prose(
+      'Nothing has been changed: this is a preview, and the scripts ask before each step.',
+      width,
+      'faint',
+    ),
+  ];
+}
+
+/** Where there is something to do, the causes it is not done for are named once; what would settle them stands in the diagnosis. */
+function refusalTexts({ steps, instructions, refusals }: Plan): readonly string[] {
+  const isDoubtful = ({ code }: Plan['refusals'][number]) => code === 'CAUSE_TOO_UNCERTAIN';
+  const texts = refusals.filter((refusal) => !isDoubtful(refusal)).map(({ text }) => text);
+  const doubtful = refusals.filter(isDoubtful);
+  if (doubtful.length === 0) return texts;
+  if (steps.length + instructions.length === 0) return [...texts, ...doubtful.map(({ text }) => text)];
+  const causes = doubtful.flatMap(({ causes }) => causes).join(', ');
+  return [...texts, `Nothing is changed for what is only possible: ${causes}.`];
 }
 
 function stepBlock(step: Step, number: number, page: Page): Block {
@@ -55,7 +80,7 @@ function stepBlock(step: Step, number: number, page: Page): Block {
     lines: [
       ...prose(step.title, page.width, 'strong'),
       ...prose(`on ${placeOf(step)}, ${SHELL_NAMES[step.shell]}; ${natureText(step)}`, page.width, 'faint'),
-      ...prose(`${step.change.cmdlet} ${step.target}`, page.width),
+      ...prose(`would run ${step.change.cmdlet} on ${step.target}`, page.width),
       ...changesOf(step).flatMap((change) => changeLines(change, widest, page)),
       ...hang({ text: 'seen: ', tone: 'label' }, prose(originsText(step.evidence, 0, ''), page.width - 6)),
       ...hang({ text: 'mail: ', tone: 'label' }, prose(step.effect, page.width - 6)),
@@ -67,17 +92,25 @@ function stepBlock(step: Step, number: number, page: Page): Block {
 function undoText({ rollback, cannotBeUndone }: Step): string {
   return rollback === null
     ? (cannotBeUndone ?? 'not possible')
-    : `${rollback.cmdlet} puts the old values back`;
+    : `04-rollback.ps1 would put the old values back (${rollback.cmdlet})`;
 }
 
 function changeLines(change: PropertyChange, widest: number, page: Page): readonly Line[] {
-  const bullet = `${change.sign} ${padTo(change.property, widest)}  `;
-  const values = change.sign === '=' ? change.after : `${change.before} -> ${change.after}`;
-  const width = page.width - displayWidth(bullet);
-  return hang({ text: bullet, tone: SIGN_TONES[change.sign] }, [
-    ...prose(values, width),
-    ...(change.source === undefined ? [] : prose(change.source, width, 'faint')),
-  ]);
+  const { sign, property, before, after, source } = change;
+  const tone = SIGN_TONES[sign];
+  const width = page.width - INDENT.length;
+  const computed = source === undefined ? [] : hang({ text: INDENT }, prose(source, width, 'faint'));
+  const bullet = `${sign} ${padTo(property, widest)}  `;
+  const values = sign === '=' ? after : `${before} -> ${after}`;
+  if (displayWidth(bullet) + displayWidth(values) <= page.width) {
+    return [[{ text: bullet, tone }, { text: values }], ...computed];
+  }
+  return [
+    [{ text: `${sign} ${property}`, tone }],
+    ...(sign === '=' ? [] : hang({ text: `${INDENT}now       `, tone: 'label' }, prose(before, width - 10))),
+    ...hang({ text: `${INDENT}would be  `, tone: 'label' }, prose(after, width - 10)),
+    ...computed,
+  ];
 }
 
 /** The scripts in the order they are run in; the first two change nothing. */

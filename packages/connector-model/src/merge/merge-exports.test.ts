@@ -15,6 +15,7 @@ function merge(records: Parameters<typeof toOrganization>[0], options?: ToOrgani
     origins: receiveConnectors.map(({ origin }) => origin.item),
     records: receiveConnectors.map(({ records }) => records.length),
     issues: issues.map(({ code, origin }) => [code, origin.item]),
+    doubted: issues.flatMap(({ doubts }) => (doubts ? [doubts.records.map(({ item }) => item)] : [])),
   };
 }
 
@@ -63,6 +64,7 @@ describe('exports of one object', () => {
     expect(merge(records)).toMatchObject({
       fqdns: ['two.contoso.com'],
       issues: [['CONFLICTING_EXPORTS', 'monday.txt']],
+      doubted: [['tuesday.txt', 'monday.txt']],
     });
   });
 

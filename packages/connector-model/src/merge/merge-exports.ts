@@ -89,6 +89,7 @@ function report(
         severity: 'warning',
         text: `${what}; nothing tells which is later, so the one given last counts.`,
         origin: loser.origin,
+        doubts: { records: [...winner.records, ...loser.records].map(({ origin }) => origin) },
       };
 }
 

@@ -11,7 +11,11 @@ const FAILED = {
 describe('staleEvidence', () => {
   it('names a connector that was changed after the failures', async () => {
     expect(staleEvidence(await situation([server('EX01')], FAILED))).toMatchObject([
-      { code: 'SETTINGS_CHANGED_SINCE', origin: { item: 'outbound.json' } },
+      {
+        code: 'SETTINGS_CHANGED_SINCE',
+        origin: { item: 'outbound.json' },
+        doubts: { records: [{ item: 'outbound.json', record: 0 }] },
+      },
     ]);
   });
 
@@ -41,7 +45,7 @@ describe('staleEvidence', () => {
     const codes = (notBefore: string) =>
       staleEvidence({ ...given, observations: { ...given.observations, served: [served(notBefore)] } });
     expect(codes('2026-10-30T00:00:00.000Z')).toMatchObject([
-      { code: 'EXPORT_OLDER_THAN_LOG', origin: { item: 'recv.log', line: 9 } },
+      { code: 'EXPORT_OLDER_THAN_LOG', origin: { item: 'recv.log', line: 9 }, doubts: { store: 'EX01' } },
     ]);
     expect(codes('2025-10-30T00:00:00.000Z')).toEqual([]);
   });

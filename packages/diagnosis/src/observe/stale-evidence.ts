@@ -22,7 +22,8 @@ function exportsOlderThanLogs(situation: Situation): Issue[] {
         .at(-1) ?? '';
     if (newest === '' || notBefore <= newest) return [];
     const text = `The log of ${server} shows a certificate issued on ${notBefore.slice(0, 10)}, newer than every certificate in the export of its store: the export is older than the log.`;
-    return [{ code: 'EXPORT_OLDER_THAN_LOG', severity: 'warning', text, origin }];
+    const doubts = { records: store.map(({ exported }) => exported.origin), store: server };
+    return [{ code: 'EXPORT_OLDER_THAN_LOG', severity: 'warning', text, origin, doubts }];
   });
 }
 
@@ -40,10 +41,12 @@ function settingsChangedSince({ predictions, observations }: Situation): Issue[]
       ...(outboundConnector ? [outboundConnector] : []),
     ]),
   );
-  return [...connectors].flatMap(({ identity, whenChanged }) => {
+  return [...connectors].flatMap(({ identity, whenChanged, records }) => {
     const changed = known(whenChanged);
     if (!changed || !/^\d{4}-\d{2}-\d{2}T/.test(changed) || changed <= last) return [];
     const text = `${identity} was changed on ${changed.slice(0, 16).replace('T', ' ')}, after the last failing attempt seen (${last.slice(0, 16).replace('T', ' ')}): the failures may be those of the old settings.`;
-    return [{ code: 'SETTINGS_CHANGED_SINCE', severity: 'warning', text, origin: whenChanged.origin }];
+    const { origin } = whenChanged;
+    const doubts = { records: records.map((record) => record.origin) };
+    return [{ code: 'SETTINGS_CHANGED_SINCE', severity: 'warning', text, origin, doubts }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Plan, Step } from '@hybrid-mailflow/remediation';
 import { count } from './share.js';
+import { changesOf } from './step-change.js';
 
 /** `1 step on EX02, reversible, interrupts no mail`; undefined where the plan holds no step. */
 export function planSummary(plan: Plan): string | undefined {
@@ -30,6 +31,15 @@ export function riskText(steps: readonly Step[]): string {
     final > 0 ? `${ofThem(final, steps.length)}cannot be undone` : '',
   ];
   return risks.filter((risk) => risk !== '').join(', ');
+}
+
+/** `Would add 2 values, change 1, remove 0.`: every setting of every step counted by what becomes of it. */
+export function changeCounts(steps: readonly Step[]): string {
+  const signs = steps.flatMap((step) => changesOf(step).map(({ sign }) => sign));
+  const [added, changed, removed] = (['+', '~', '-'] as const).map(
+    (sign) => signs.filter((own) => own === sign).length,
+  );
+  return `would add ${count(added ?? 0, 'value')}, change ${changed ?? 0}, remove ${removed ?? 0}`;
 }
 
 function ofThem(some: number, all: number): string {
