@@ -58,6 +58,14 @@ describe('formatText', () => {
     for (const label of ['SEEN', 'ALSO', 'FIX', 'MAYBE', 'UNREAD']) expect(block(text, label)).toEqual([]);
   });
 
+  it('tells settings that put mail at risk from mail that fails', () => {
+    const risky = formatText({ ...healthy, verdict: 'faults-without-cause', meanings: [] });
+    expect(risky).toMatch(/^CAUSE +none to name: no mail is seen to fail here/m);
+    const meanings = [{ fault: '550 5.7.999', class: 'unknown', text: 'Not in the catalogue.', attempts: 1 }];
+    const failing = formatText({ ...healthy, verdict: 'faults-without-cause', meanings });
+    expect(failing).toMatch(/^CAUSE +not found yet: mail fails/m);
+  });
+
   it.each(['not-transport-security', 'faults-without-cause', 'nothing-recognised'] as const)(
     'has a sentence for %s',
     (verdict) => {

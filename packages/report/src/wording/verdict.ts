@@ -10,7 +10,9 @@ export function verdictText(diagnosis: Diagnosis): string {
     case 'not-transport-security':
       return 'not TLS, certificates or connectors. Changing them will not help.';
     case 'faults-without-cause':
-      return 'not found yet: mail fails, but nothing given here explains it.';
+      return diagnosis.meanings.length > 0
+        ? 'not found yet: mail fails, but nothing given here explains it.'
+        : 'none to name: no mail is seen to fail here. The settings that put it at risk stand below.';
     case 'nothing-recognised':
       return `unknown: ${unrecognisedText(diagnosis.evidence.length)}`;
     case 'causes-found':
