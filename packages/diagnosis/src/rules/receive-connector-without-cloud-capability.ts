@@ -35,6 +35,8 @@ function judge(situation: Situation, entry: ServerPrediction): Outcome {
   const capable = isCapable(receiveConnector);
   if (capable === undefined) return { outcome: 'insufficient-evidence', missing: ['receive-connectors'] };
   if (capable) return { outcome: 'pass' };
+  // A connector that took the session away from a capable one is the fault of its ranges: it must not be trusted with more.
+  if (entry.displaced && isCapable(entry.displaced)) return { outcome: 'pass' };
   const { tlsDomainCapabilities, identity } = receiveConnector;
   const centralised =
     outboundConnector !== undefined && known(outboundConnector.routeAllMessagesViaOnPremises) === true;
