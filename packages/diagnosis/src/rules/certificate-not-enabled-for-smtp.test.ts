@@ -10,7 +10,11 @@ describe('certificate-not-enabled-for-smtp', () => {
         certificates: [certificate({ Services: 'IIS' })],
       }),
     ).toMatchObject([
-      { severity: 'blocker', confidence: 'medium', args: { server: 'EX01', thumbprint: PUBLIC.thumbprint } },
+      {
+        severity: 'blocker',
+        confidence: 'medium',
+        args: { server: 'EX01', thumbprint: PUBLIC.thumbprint, services: ['IIS'] },
+      },
     ]);
   });
 

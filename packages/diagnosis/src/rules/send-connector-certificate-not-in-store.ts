@@ -1,9 +1,7 @@
-import { known } from '@hybrid-mailflow/connector-model';
 import { CITATIONS } from './citations.js';
 import { defineRule, type Outcome } from './define-rule.js';
-import { certificateToUse } from './judging/certificate-to-use.js';
 import { namesWithoutCertificate } from './judging/named-certificates.js';
-import { replacementArguments } from './judging/replacement.js';
+import { sendingReplacement } from './judging/sending-certificate.js';
 
 /** The send connector is one for all its source servers, and each needs the certificate in its own store (§B.3). */
 export const sendConnectorCertificateNotInStore = defineRule({
@@ -15,11 +13,8 @@ export const sendConnectorCertificateNotInStore = defineRule({
     namesWithoutCertificate(situation, 'SendConnector').map(({ entry, connector, name, like }): Outcome => {
       if ([...like('look-alike'), ...like('equal'), ...like('equal-ignoring-case')].length > 0)
         return { outcome: 'pass' };
-      const { prediction } = entry;
-      if (prediction.outcome !== 'client-certificate-not-found') return { outcome: 'pass' };
-      const wanted = situation.organization.inboundConnectors
-        .map(({ tlsSenderCertificateName }) => known(tlsSenderCertificateName))
-        .find((pattern) => typeof pattern === 'string');
+      const { prediction, sendConnector } = entry;
+      if (!sendConnector || prediction.outcome !== 'client-certificate-not-found') return { outcome: 'pass' };
       return {
         outcome: 'fail',
         confidence: prediction.confidence,
@@ -29,7 +24,7 @@ export const sendConnectorCertificateNotInStore = defineRule({
           server: prediction.server,
           connector: connector.name,
           tlsCertificateName: name,
-          ...replacementArguments(certificateToUse(situation, prediction.server, wanted)),
+          ...sendingReplacement(situation, prediction.server, sendConnector),
         },
       };
     }),

@@ -2,8 +2,7 @@ import { known } from '@hybrid-mailflow/connector-model';
 import { nameOf } from '../predict/certificate-name.js';
 import { CITATIONS } from './citations.js';
 import { defineRule, type Outcome } from './define-rule.js';
-import { certificateToUse } from './judging/certificate-to-use.js';
-import { replacementArguments } from './judging/replacement.js';
+import { sendingReplacement } from './judging/sending-certificate.js';
 
 /** Without the name another certificate is presented, often the one setup made, and nobody attributes the session (§B.3). */
 export const sendConnectorWithoutTlsCertificateName = defineRule({
@@ -17,9 +16,6 @@ export const sendConnectorWithoutTlsCertificateName = defineRule({
       const name = known(sendConnector.tlsCertificateName);
       if (name === undefined) return { outcome: 'insufficient-evidence', missing: ['send-connectors'] };
       if (name !== null || prediction.outcome === 'delivered-as-internal') return { outcome: 'pass' };
-      const wanted = situation.organization.inboundConnectors
-        .map(({ tlsSenderCertificateName }) => known(tlsSenderCertificateName))
-        .find((pattern) => typeof pattern === 'string');
       const presented = served ? nameOf(served.certificate) : 'whatever certificate its Fqdn selects';
       return {
         outcome: 'fail',
@@ -31,7 +27,7 @@ export const sendConnectorWithoutTlsCertificateName = defineRule({
           server: prediction.server,
           connector: sendConnector.name,
           tlsCertificateName: null,
-          ...replacementArguments(certificateToUse(situation, prediction.server, wanted)),
+          ...sendingReplacement(situation, prediction.server, sendConnector),
         },
       };
     }),

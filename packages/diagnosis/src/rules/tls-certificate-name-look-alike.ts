@@ -4,6 +4,7 @@ import { defineRule, type Outcome } from './define-rule.js';
 import { byReach } from './judging/by-reach.js';
 import { namesWithoutCertificate } from './judging/named-certificates.js';
 import { replacementArguments } from './judging/replacement.js';
+import { sendingReplacement } from './judging/sending-certificate.js';
 
 /** The value means a certificate of the store but is not written as Windows writes it, so it cannot match (§B.4, §C.4). */
 export const tlsCertificateNameLookAlike = defineRule({
@@ -27,10 +28,13 @@ export const tlsCertificateNameLookAlike = defineRule({
           related: [{ origin: meant.stored.certificate.origin, text: 'the certificate it means' }],
           args: {
             server: entry.prediction.server,
+            kind: connector.kind,
             connector: identity,
             tlsCertificateName: name,
             signs,
-            ...replacementArguments(meant),
+            ...(connector.kind === 'SendConnector'
+              ? sendingReplacement(situation, entry.prediction.server, connector)
+              : replacementArguments(meant)),
           },
         };
       }),

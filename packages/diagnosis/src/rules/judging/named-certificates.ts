@@ -32,3 +32,11 @@ export function namesWithoutCertificate(
     return [{ entry, connector, name, like }];
   });
 }
+
+/** Whether a name means the certificate, but for case (§B.4). */
+export function isNamed({ stored }: ServerCertificate, name: string | undefined): boolean {
+  return (
+    name !== undefined &&
+    ['equal', 'equal-ignoring-case'].includes(compareTlsCertificateName(name, stored.certificate).result)
+  );
+}
