@@ -99,7 +99,9 @@ function groundsOf({ primary, related }: Finding, { predictions }: Diagnosis): r
 
 function usesStore(changes: readonly SettingChange[], server: string): boolean {
   return changes.some(
-    ({ after }) => after.kind === 'tls-certificate-name' && isSameName(after.server, server),
+    ({ target, after }) =>
+      (after.kind === 'tls-certificate-name' && after.servers.some((name) => isSameName(name, server))) ||
+      (target.kind === 'ExchangeCertificate' && isSameName(target.server ?? '', server)),
   );
 }
 

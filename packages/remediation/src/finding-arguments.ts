@@ -38,6 +38,11 @@ export class FindingArguments {
     return texts.length === value.length ? texts : this.#miss(name, []);
   }
 
+  /** Null also when the finding does not say. */
+  optionalTexts(name: string): readonly string[] | null {
+    return Array.isArray(this.#own(name)) ? this.texts(name) : null;
+  }
+
   boolean(name: string): boolean {
     const value = this.#own(name);
     return typeof value === 'boolean' ? value : this.#miss(name, false);

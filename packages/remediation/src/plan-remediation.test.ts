@@ -31,7 +31,7 @@ describe('planRemediation of the founding incident', () => {
         Identity: { kind: 'text', value: 'EX02\\Default Frontend EX02' },
         TlsCertificateName: {
           kind: 'tls-certificate-name',
-          server: 'EX02',
+          servers: ['EX02'],
           thumbprint: THUMBPRINT,
           expected: NAME,
         },

@@ -29,13 +29,14 @@ export type Argument =
   | TlsCertificateNameArgument;
 
 /**
- * `<I>issuer<S>subject`, computed on the server from the certificate with this thumbprint, because only Windows
+ * `<I>issuer<S>subject`, computed on the servers from the certificate with this thumbprint, because only Windows
  * prints the names the way Exchange compares them. `expected` is what the evidence says it will be, when it says so;
- * the script refuses when the server computes something else.
+ * the script refuses when a server computes something else.
  */
 export interface TlsCertificateNameArgument {
   readonly kind: 'tls-certificate-name';
-  readonly server: string;
+  /** Each of them must hold the certificate: the sending servers where one connector stands for all of them. */
+  readonly servers: readonly string[];
   readonly thumbprint: string;
   readonly expected: string | null;
 }
@@ -56,6 +57,8 @@ export interface Condition {
 export interface Kept {
   readonly read: Command;
   readonly property: string;
+  /** What a person has to know or to answer so that it stays. */
+  readonly note: string;
 }
 
 /** One command on one object. It changes only the properties that do not yet have their value in `after`. */

@@ -35,7 +35,10 @@ function stepText(step: Step, index: number): string {
         ({ property, value }, at) =>
           `- ${codeSpan(property)}: ${valueText(step.before[at]?.value ?? { kind: 'null' })} becomes ${valueText(value)}`,
       ),
-      ...step.keeps.map(({ property }) => `- Stays as it is, and is checked: ${codeSpan(property)}`),
+      ...step.keeps.map(
+        ({ property, note }) =>
+          `- Stays as it is, and is checked: ${codeSpan(property)}. ${escapeMarkdown(note)}`,
+      ),
       `- Mail: ${escapeMarkdown(step.effect)}`,
       `- ${step.cannotBeUndone === null ? `Can be taken back (${step.disposition})` : `Cannot be taken back: ${escapeMarkdown(step.cannotBeUndone)}`}`,
       `- Why: ${step.answers.map(codeSpan).join(', ')}${step.evidence.length === 0 ? '' : `, seen in ${step.evidence.map((origin) => codeSpan(formatOrigin(origin))).join(', ')}`}`,
@@ -56,7 +59,7 @@ function valueText(value: Argument): string {
     case 'boolean':
       return codeSpan(value.value ? 'True' : 'False');
     case 'tls-certificate-name':
-      return `${value.expected === null ? 'its names' : codeSpan(value.expected)}, computed on ${codeSpan(value.server)} from the certificate ${codeSpan(value.thumbprint)}`;
+      return `${value.expected === null ? 'its names' : codeSpan(value.expected)}, computed on ${value.servers.map(codeSpan).join(', ')} from the certificate ${codeSpan(value.thumbprint)}`;
   }
 }
 

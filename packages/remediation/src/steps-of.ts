@@ -1,7 +1,7 @@
 import type { Finding } from '@hybrid-mailflow/diagnosis';
 import type { Origin } from '@hybrid-mailflow/evidence';
 import type { SettingChange } from './answer.js';
-import { identityOf, readTarget, type Target, TARGETS } from './data/targets.js';
+import { keptBy, readTarget, type Target, TARGETS } from './data/targets.js';
 import type { Argument, Condition, Refusal, Stage, Step } from './plan.js';
 
 /** A wanted change and the finding that asks for it. */
@@ -59,9 +59,18 @@ function keyOf(target: Target): string {
   return [target.kind, target.server ?? '', target.identity].join('\n').toLowerCase();
 }
 
+/** Two servers may compute the same name from different certificates; it is the name that is set. */
+function meaningOf(value: Argument): string {
+  return value.kind === 'tls-certificate-name' && value.expected !== null
+    ? value.expected
+    : JSON.stringify(value);
+}
+
 function withoutConflicts(group: readonly WantedChange[], refusals: Refusal[]): WantedChange[] {
   return [...groupBy(group, ({ change }) => change.property).values()].flatMap((same) => {
-    const values = new Set(same.map(({ change }) => JSON.stringify([change.before, change.after])));
+    const values = new Set(
+      same.map(({ change }) => `${meaningOf(change.before)}\n${meaningOf(change.after)}`),
+    );
     if (values.size === 1) return same;
     const [first] = same;
     refusals.push({
@@ -87,26 +96,52 @@ function stepOf(id: string, target: Target, group: readonly WantedChange[]): Ste
     property: change.property,
     value: change.after,
   }));
+  const named = facts.name(target);
+  const given =
+    facts.onlyAdds === undefined
+      ? after
+      : after.map(({ property, value }, at) => ({ property, value: added(before[at]?.value, value) }));
   return {
     id,
     stage: facts.stage,
     shell: facts.shell,
     server: target.server,
     target: target.identity,
-    title: `Set ${listed(after.map(({ property }) => property))} of ${target.identity}`,
+    title: titleOf(target, after, given),
     read: readTarget(target),
-    change: { cmdlet: facts.change, parameters: { ...identityOf(target), ...parametersOf(after) } },
+    change: { cmdlet: facts.change, parameters: { ...named, ...parametersOf(given) } },
     before,
     after,
-    keeps: [],
-    rollback: { cmdlet: facts.change, parameters: { ...identityOf(target), ...parametersOf(before) } },
-    cannotBeUndone: null,
-    disposition: 'reversible',
+    keeps: keptBy(target),
+    rollback:
+      facts.onlyAdds === undefined
+        ? { cmdlet: facts.change, parameters: { ...named, ...parametersOf(before) } }
+        : null,
+    cannotBeUndone: facts.onlyAdds ?? null,
+    disposition: facts.onlyAdds === undefined ? 'reversible' : 'disruptive',
     effort: 'minutes',
     effect: unique(byProperty.map(({ change }) => change.effect)).join(' '),
     answers: unique(group.map(({ finding }) => finding.id)),
     evidence: originsOf(group),
   };
+}
+
+function titleOf(
+  { kind, server, identity }: Target,
+  after: readonly Condition[],
+  given: readonly Condition[],
+): string {
+  if (kind !== 'ExchangeCertificate')
+    return `Set ${listed(after.map(({ property }) => property))} of ${identity}`;
+  const services = given.flatMap(({ value }) => (value.kind === 'text-list' ? value.value : []));
+  return `Enable the certificate ${identity} on ${server ?? ''} for ${listed(services)}`;
+}
+
+/** What a list has that it had not. */
+function added(before: Argument | undefined, after: Argument): Argument {
+  if (after.kind !== 'text-list') return after;
+  const had = before?.kind === 'text-list' ? before.value : [];
+  return { kind: 'text-list', value: after.value.filter((item) => !had.includes(item)) };
 }
 
 function parametersOf(conditions: readonly Condition[]): Record<string, Argument> {

@@ -32,7 +32,7 @@ function textsOf(argument: Argument): readonly string[] {
     case 'text-list':
       return argument.value;
     case 'tls-certificate-name':
-      return [argument.server, argument.expected ?? ''];
+      return [...argument.servers, argument.expected ?? ''];
     case 'boolean':
     case 'null':
       return [];

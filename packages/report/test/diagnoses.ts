@@ -181,7 +181,7 @@ export const healthy: Diagnosis = {
 
 const tlsCertificateName: Argument = {
   kind: 'tls-certificate-name',
-  server: 'EX02',
+  servers: ['EX02'],
   thumbprint: '3A5F0C4E8B1D9F2A6C7E8D9B0A1C2D3E4F5A6B7C',
   expected: '<I>CN=Contoso CA<S>CN=mail.contoso.com',
 };

@@ -1,22 +1,76 @@
-import type { SettingChange } from '../answer.js';
+import type { AnswerFinding, SettingChange } from '../answer.js';
+import type { Target } from '../data/targets.js';
 import type { FindingArguments } from '../finding-arguments.js';
+import { rerunHybridConfigurationWizard } from './alternatives.js';
+import { enabledForSmtp } from './enabled-for-smtp.js';
 
-/** The change of TlsCertificateName on one ReceiveConnector, to the certificate with the thumbprint of the finding. */
-export function receiveConnectorCertificate(args: FindingArguments): SettingChange {
+/** The right certificate named on the receive connector of one server (§B.4, §B.1.8). */
+export const nameOnReceiveConnector: AnswerFinding = (args) => {
   const server = args.text('server');
+  return {
+    changes: [
+      ...enabledForSmtp(args, server),
+      named(args, { kind: 'ReceiveConnector', server, identity: args.text('connector') }, [server], RECEIVED),
+    ],
+    alternatives: [rerunHybridConfigurationWizard],
+  };
+};
+
+/** The right certificate named on the send connector, which every source server must hold (§B.3). */
+export const nameOnSendConnector: AnswerFinding = (args) => ({
+  changes: [
+    ...enabledForSmtp(args, args.text('server')),
+    named(
+      args,
+      { kind: 'SendConnector', server: null, identity: args.text('connector') },
+      args.texts('sourceServers'),
+      SENT,
+    ),
+  ],
+  alternatives: [rerunHybridConfigurationWizard],
+});
+
+/** For a finding about connectors of either kind. */
+export const nameOnConnector: AnswerFinding = (args) =>
+  args.text('kind') === 'SendConnector' ? nameOnSendConnector(args) : nameOnReceiveConnector(args);
+
+/** What the wizard will write when it is run again (§F.3.4). */
+export const nameInHybridConfiguration: AnswerFinding = (args) => ({
+  changes: [
+    named(
+      args,
+      { kind: 'HybridConfiguration', server: null, identity: 'HybridConfiguration' },
+      args.texts('servers'),
+      'No mail goes by this value. The Hybrid Configuration Wizard writes it to the connectors when it is run again.',
+    ),
+  ],
+});
+
+const RECEIVED =
+  'Sessions opened after the change are answered with this certificate; sessions under way are not cut, and nothing is lost. ' +
+  'Mail that Exchange Online has deferred arrives on a later retry (it retries for 24 hours).';
+
+const SENT =
+  'Sessions opened to Exchange Online after the change present this certificate, from every source server; sessions under way ' +
+  'are not cut. Mail that waits in the queues with 454 4.7.5 goes out on the next retry, and mail counts as yours again.';
+
+function named(
+  args: FindingArguments,
+  target: Target,
+  servers: readonly string[],
+  effect: string,
+): SettingChange {
   const before = args.textOrNull('tlsCertificateName');
   return {
-    target: { kind: 'ReceiveConnector', server, identity: args.text('connector') },
+    target,
     property: 'TlsCertificateName',
     before: before === null || before === '' ? { kind: 'null' } : { kind: 'text', value: before },
     after: {
       kind: 'tls-certificate-name',
-      server,
+      servers,
       thumbprint: args.thumbprint('thumbprint'),
       expected: args.text('expectedTlsCertificateName'),
     },
-    effect:
-      'Sessions opened after the change are answered with this certificate; sessions under way are not cut, and nothing is lost. ' +
-      'Mail that Exchange Online has deferred arrives on a later retry (it retries for 24 hours).',
+    effect,
   };
 }

@@ -34,7 +34,7 @@ export function renderByHand(command: Command): string {
   const read = renderCommand({
     cmdlet: 'Get-ExchangeCertificate',
     parameters: {
-      Server: { kind: 'text', value: certificate.server },
+      Server: { kind: 'text', value: certificate.servers[0] ?? '' },
       Thumbprint: { kind: 'text', value: certificate.thumbprint },
     },
   });
@@ -75,5 +75,8 @@ function renderArgument(argument: Argument): string {
 
 function renderTlsCertificateName(argument: Argument & { kind: 'tls-certificate-name' }): string {
   const expected = argument.expected === null ? '' : ` -Expected ${quoteArgument(argument.expected)}`;
-  return `Get-TlsCertificateName -Server ${quoteArgument(argument.server)} -Thumbprint ${quoteArgument(argument.thumbprint)}${expected}`;
+  const [first = '', ...others] = argument.servers;
+  const servers =
+    others.length === 0 ? quoteArgument(first) : renderValue({ kind: 'text-list', value: argument.servers });
+  return `Get-TlsCertificateName -Server ${servers} -Thumbprint ${quoteArgument(argument.thumbprint)}${expected}`;
 }

@@ -147,6 +147,9 @@ Write-Host 'Every setting has its planned value.'
 /** Restores the old values of what 02-fix.ps1 has changed, in reverse order. */
 export function renderRollback(plan: Plan, shell: Shell, steps: readonly Step[]): string {
   const back = steps.filter(({ rollback }) => rollback !== null).reverse();
+  const staying = steps.flatMap(({ title, cannotBeUndone }) =>
+    cannotBeUndone === null ? [] : [`${title}. ${cannotBeUndone}`],
+  );
   return script({
     header: `
 .SYNOPSIS
@@ -172,6 +175,7 @@ export function renderRollback(plan: Plan, shell: Shell, steps: readonly Step[])
     functions: READ_STEPS + CHANGE_STEPS,
     body:
       BACKUP_FOLDER +
+      `\n$staying = @(${staying.map(quote).join(', ')})` +
       String.raw`
 # What 02-fix.ps1 has written, by setting; a later run overrides an earlier one.
 function Get-Written {
@@ -193,6 +197,7 @@ foreach ($step in $steps) {
     $step.Settings = @($step.Settings | Where-Object { $written.ContainsKey($_.Name) })
     foreach ($setting in $step.Settings) { $setting.Old = $written[$setting.Name] }
 }
+foreach ($text in $staying) { Write-Host "Stays as it is: $text" }
 if ($saved -eq 0) {
     Write-Warning "No values of this plan are saved in $BackupFolder, so there is nothing to restore. If 02-fix.ps1 was run with another folder, name it with -BackupFolder."
 }

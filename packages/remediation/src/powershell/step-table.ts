@@ -36,12 +36,21 @@ function changeEntries(step: Step, way: Way): string[] {
 
 /**
  * The values come from the table by splatting, so that only those are set that are not right yet. The script has asked
- * already: the cmdlet must not ask a second time where a profile has set $ConfirmPreference.
+ * already: the cmdlet must not ask a second time where a profile has set $ConfirmPreference. A cmdlet that only adds is
+ * given what it adds instead, and may ask: nothing documents that -Confirm:$false leaves its other questions alone.
  */
 function renderChange(step: Step, command: Step['change']): string {
+  if (onlyAdds(step)) return renderCommand(command);
   const properties = new Set(step.after.map(({ property }) => property));
   const named = Object.entries(command.parameters).filter(([name]) => !properties.has(name));
   return `${renderCommand({ cmdlet: command.cmdlet, parameters: Object.fromEntries(named) })} @values -Confirm:$false`;
+}
+
+/** What the command is given is not the value there is afterwards. */
+function onlyAdds({ change, after }: Step): boolean {
+  return after.some(
+    ({ property, value }) => JSON.stringify(change.parameters[property]) !== JSON.stringify(value),
+  );
 }
 
 function settingEntry(before: Condition | undefined, after: Condition, way: Way): string {
@@ -52,8 +61,8 @@ function settingEntry(before: Condition | undefined, after: Condition, way: Way)
   return `@{ Name = ${quote(after.property)}; IsList = ${isList}; ${values} }`;
 }
 
-function keptEntry({ read, property }: Kept): string {
-  return `@{ Name = ${quote(property)}; Read = { (${renderCommand(read)} -ErrorAction Stop).${property} } }`;
+function keptEntry({ read, property, note }: Kept): string {
+  return `@{ Name = ${quote(property)}; Note = ${quote(note)}; Read = { (${renderCommand(read)} -ErrorAction Stop).${property} } }`;
 }
 
 /** What the server computes is computed when the script looks, not when it is read. */

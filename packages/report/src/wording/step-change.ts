@@ -26,7 +26,7 @@ export function changesOf(step: Step): readonly PropertyChange[] {
 /** Names of certificates are computed where they are needed: typed by hand they hardly ever match. */
 function sourceOf(argument: Argument): { source?: string } {
   if (argument.kind !== 'tls-certificate-name' || argument.expected === null) return {};
-  return { source: `computed on ${argument.server} from the certificate ${argument.thumbprint}` };
+  return { source: `computed on ${argument.servers.join(', ')} from the certificate ${argument.thumbprint}` };
 }
 
 /** An argument as a person reads it. */

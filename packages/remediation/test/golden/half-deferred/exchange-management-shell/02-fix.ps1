@@ -47,14 +47,16 @@ $steps = @(
 
 # The names of a certificate as Windows prints them, in the form Exchange compares: <I>issuer<S>subject.
 function Get-TlsCertificateName {
-    param([string] $Server, [string] $Thumbprint, [string] $Expected)
-    $certificates = @(Get-ExchangeCertificate -Server $Server -Thumbprint $Thumbprint -ErrorAction Stop)
-    if ($certificates.Count -ne 1) { throw "Certificate $Thumbprint is not on $Server." }
-    $certificate = $certificates[0]
-    if ($certificate.NotAfter -lt (Get-Date)) { throw "Certificate $Thumbprint on $Server has expired." }
-    $name = "<I>$($certificate.Issuer)<S>$($certificate.Subject)"
-    if ($Expected -and [string]::CompareOrdinal($name, $Expected) -ne 0) {
-        throw "Certificate $Thumbprint on $Server is $name, but the diagnosis read $Expected. Diagnose again."
+    param([string[]] $Server, [string] $Thumbprint, [string] $Expected)
+    foreach ($one in $Server) {
+        $certificates = @(Get-ExchangeCertificate -Server $one -Thumbprint $Thumbprint -ErrorAction Stop)
+        if ($certificates.Count -ne 1) { throw "Certificate $Thumbprint is not on $one." }
+        $certificate = $certificates[0]
+        if ($certificate.NotAfter -lt (Get-Date)) { throw "Certificate $Thumbprint on $one has expired." }
+        $name = "<I>$($certificate.Issuer)<S>$($certificate.Subject)"
+        if ($Expected -and [string]::CompareOrdinal($name, $Expected) -ne 0) {
+            throw "Certificate $Thumbprint on $one is $name, but the diagnosis read $Expected. Diagnose again."
+        }
     }
     $name
 }
@@ -65,8 +67,8 @@ function Get-ValueText {
     if ($null -eq $Value) { return '' }
     if (-not $IsList) { return [string] $Value }
     $texts = @($Value | ForEach-Object { [string] $_ })
-    # Flags such as the services of a certificate are one value with several names.
-    if (-not ($Value -is [System.Collections.IEnumerable])) { $texts = @($texts | ForEach-Object { $_ -split ', ' }) }
+    # Flags such as the services of a certificate are one value with several names, or one text of them.
+    if ($Value -is [string] -or -not ($Value -is [System.Collections.IEnumerable])) { $texts = @($texts | ForEach-Object { $_ -split ', ' }) }
     @($texts | Sort-Object) -join [string] [char] 10
 }
 
@@ -147,6 +149,7 @@ function Set-Step {
     $values = @{}
     foreach ($setting in $todo.Settings) { $values[$setting.Setting] = $setting.Value }
     $kept = Get-Kept -Step $Step
+    foreach ($keep in $Step.Keeps) { Write-Host $keep.Note }
     if ($Save) { & $Save $Step $todo.Object $values }
     $Step.Outcome = 'UNKNOWN, run 01-check'
     & $Step.Change $values

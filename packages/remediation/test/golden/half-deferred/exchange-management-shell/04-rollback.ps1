@@ -50,8 +50,8 @@ function Get-ValueText {
     if ($null -eq $Value) { return '' }
     if (-not $IsList) { return [string] $Value }
     $texts = @($Value | ForEach-Object { [string] $_ })
-    # Flags such as the services of a certificate are one value with several names.
-    if (-not ($Value -is [System.Collections.IEnumerable])) { $texts = @($texts | ForEach-Object { $_ -split ', ' }) }
+    # Flags such as the services of a certificate are one value with several names, or one text of them.
+    if ($Value -is [string] -or -not ($Value -is [System.Collections.IEnumerable])) { $texts = @($texts | ForEach-Object { $_ -split ', ' }) }
     @($texts | Sort-Object) -join [string] [char] 10
 }
 
@@ -132,6 +132,7 @@ function Set-Step {
     $values = @{}
     foreach ($setting in $todo.Settings) { $values[$setting.Setting] = $setting.Value }
     $kept = Get-Kept -Step $Step
+    foreach ($keep in $Step.Keeps) { Write-Host $keep.Note }
     if ($Save) { & $Save $Step $todo.Object $values }
     $Step.Outcome = 'UNKNOWN, run 01-check'
     & $Step.Change $values
@@ -149,6 +150,7 @@ Assert-Cmdlet -Name @('Get-ReceiveConnector', 'Set-ReceiveConnector') -Shell 'Ex
 
 if ($BackupFolder -eq '') { $BackupFolder = Join-Path -Path $PSScriptRoot -ChildPath 'backup' }
 
+$staying = @()
 # What 02-fix.ps1 has written, by setting; a later run overrides an earlier one.
 function Get-Written {
     param($Step)
@@ -169,6 +171,7 @@ foreach ($step in $steps) {
     $step.Settings = @($step.Settings | Where-Object { $written.ContainsKey($_.Name) })
     foreach ($setting in $step.Settings) { $setting.Old = $written[$setting.Name] }
 }
+foreach ($text in $staying) { Write-Host "Stays as it is: $text" }
 if ($saved -eq 0) {
     Write-Warning "No values of this plan are saved in $BackupFolder, so there is nothing to restore. If 02-fix.ps1 was run with another folder, name it with -BackupFolder."
 }
