@@ -24,7 +24,8 @@ describe.skipIf(missing !== '')(`when the repair is disturbed, in PowerShell ${v
     if (founding === undefined) throw new Error('no founding loop');
     organization = new PlayedOrganization(session, withCopies(founding.state(), 'EX02', ['EX03', 'EX04']));
     const { archives } = await organization.collect();
-    const planned = await organization.type('plan', ...archives, ...founding.traces, '--out', 'fix');
+    const traces = organization.addBeside(founding.beside);
+    const planned = await organization.type('plan', ...archives, ...traces, '--out', 'fix');
     expect(planned.output).toContain('3 steps');
     before = organization.settings;
   }, 60_000);

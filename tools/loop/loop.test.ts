@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnosis } from '../../packages/diagnosis/src/index.js';
+import type { Plan } from '../../packages/remediation/src/index.js';
 import { examine } from '../../packages/remediation/test/powershell/examine.js';
 import { findPowershell } from '../../packages/remediation/test/powershell/find-powershell.js';
 import { PowershellSession } from '../../packages/remediation/test/powershell/powershell-session.js';
@@ -21,7 +22,8 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
   });
   afterAll(() => session.end());
 
-  it.each(LOOPS)('$name', { timeout: 180_000 }, async ({ state, logs, traces, cause, sides }) => {
+  it.each(LOOPS)('$name', { timeout: 180_000 }, async (loop) => {
+    const { state, logs, beside, cause, sides, answers } = loop;
     const organization = new PlayedOrganization(session, state());
     const run = async (name: string, given?: Readonly<Record<string, unknown>>) => {
       const said = [];
@@ -32,14 +34,16 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
     const fine = { exitCode: 0, error: null };
     try {
       for (const { server, name, bytes } of logs) organization.addLog(server, name, bytes, 1);
+      const traces = organization.addBeside(beside);
       const before = organization.settings;
 
       const { archives, said } = await organization.collect();
       expect(said).toMatchObject([fine, fine]);
       expect(organization.settings).toEqual(before);
       const first = await diagnosed(organization, [...archives, ...traces]);
-      expect(first.causes[0]).toMatchObject({ id: cause });
+      if (cause !== null) expect(first.causes[0]).toMatchObject({ id: cause });
       expect((await organization.type('plan', ...archives, ...traces, '--out', 'fix')).code).toBeLessThan(3);
+      expect(answeredRules(organization, first)).toEqual(expect.arrayContaining([...answers]));
 
       const scripts = readdirSync(join(organization.folder, 'fix'), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ps1'))
@@ -63,7 +67,8 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
       organization.removeLogs();
       const again = await organization.collect();
       const second = await diagnosed(organization, again.archives);
-      expect(second.causes.map(({ id }) => id)).not.toContain(cause);
+      if (cause !== null) expect(second.causes.map(({ id }) => id)).not.toContain(cause);
+      expect(second.findings.filter(({ ruleId }) => answers.includes(ruleId))).toEqual([]);
       const known = first.findings.map(({ ruleId }) => ruleId);
       expect(second.findings.filter(({ ruleId }) => !known.includes(ruleId))).toEqual([]);
 
@@ -82,6 +87,13 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
     }
   });
 });
+
+/** Rules of the findings that a step of the plan answers. */
+function answeredRules({ folder }: PlayedOrganization, { findings }: Diagnosis): string[] {
+  const plan = JSON.parse(readFileSync(join(folder, 'fix/plan.json'), 'utf8')) as Plan;
+  const answered = new Set(plan.steps.flatMap((step) => step.answers));
+  return findings.filter(({ id }) => answered.has(id)).map(({ ruleId }) => ruleId);
+}
 
 async function diagnosed(organization: PlayedOrganization, paths: readonly string[]): Promise<Diagnosis> {
   const { output, errors } = await organization.type('diagnose', ...paths, '--format', 'json');

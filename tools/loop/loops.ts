@@ -1,29 +1,68 @@
-import { join } from 'node:path';
-import { caseEvidence, caseFolder } from '../testing/src/index.js';
+import { caseEvidence } from '../testing/src/index.js';
+import { labLoop } from './lab-loop.js';
 import type { Side } from './played-organization.js';
 import { type PlayedState, stateOf } from './played-state.js';
+
+interface File {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /** An organization with one fault that a plan repairs. */
 export interface Loop {
   readonly name: string;
   readonly state: () => PlayedState;
-  /** Protocol logs of the front ends. */
-  readonly logs: readonly { readonly server: string; readonly name: string; readonly bytes: Uint8Array }[];
-  /** Paths of evidence no collector gathers, such as a message trace that somebody downloaded. */
-  readonly traces: readonly string[];
-  /** Id of the cause the diagnosis must name first. */
-  readonly cause: string;
+  /** Protocol logs of the servers. */
+  readonly logs: readonly (File & { readonly server: string })[];
+  /** Evidence no collector gathers, such as a message trace that somebody downloaded. */
+  readonly beside: readonly File[];
+  /** Id of the cause the diagnosis must name first; null where a finding alone asks for the repair. */
+  readonly cause: string | null;
+  /** Rules whose findings the plan must answer. */
+  readonly answers: readonly string[];
   /** The sides the plan has scripts for, in the order to run them. */
   readonly sides: readonly Side[];
+  /** Lines typed where a cmdlet asks a question of its own. */
+  readonly typed?: readonly string[];
+  /** A change that Exchange offers no way back from, done to the settings the rollback is compared with. */
+  readonly staying?: (state: PlayedState) => void;
 }
 
 /** Every repairable fault has a row here; a row runs from the collection of evidence to the rollback of the repair. */
 export const LOOPS: readonly Loop[] = [
-  loopOfCase('half-deferred', { cause: 'server-without-tls-certificate-name', sides: ['onprem'] }),
+  loopOfCase('half-deferred', {
+    cause: 'server-without-tls-certificate-name',
+    answers: ['receive-connector-without-tls-certificate-name', 'receive-connector-without-cloud-capability'],
+    sides: ['onprem'],
+  }),
+  labLoop('tls-certificate-name-stale', 19, {
+    answers: [
+      'tls-certificate-name-not-in-store',
+      'send-connector-certificate-not-in-store',
+      'hybrid-configuration-certificate-stale',
+    ],
+    sides: ['onprem'],
+  }),
+  labLoop('renewal-incomplete', 19, {
+    answers: ['tls-certificate-names-differ', 'tls-certificate-name-not-in-store'],
+    sides: ['onprem'],
+  }),
+  labLoop('renewal-incomplete', 15, {
+    answers: ['send-connector-certificate-not-in-store', 'hybrid-configuration-certificate-stale'],
+    sides: ['onprem'],
+  }),
+  labLoop('client-certificate-missing-or-wrong', 11, {
+    answers: ['send-connector-without-tls-certificate-name'],
+    sides: ['onprem'],
+  }),
+  labLoop('cloud-capability-missing', 11, {
+    answers: ['receive-connector-without-cloud-capability'],
+    sides: ['onprem'],
+  }),
 ];
 
 /** A loop that starts from the evidence of a case. */
-export function loopOfCase(slug: string, expected: Pick<Loop, 'cause' | 'sides'>): Loop {
+export function loopOfCase(slug: string, expected: Pick<Loop, 'cause' | 'answers' | 'sides'>): Loop {
   const evidence = caseEvidence(slug);
   return {
     name: slug,
@@ -34,7 +73,9 @@ export function loopOfCase(slug: string, expected: Pick<Loop, 'cause' | 'sides'>
         const [server = '', name = ''] = label.split('/');
         return { server, name, bytes };
       }),
-    traces: [join(caseFolder(slug), 'evidence/trace.csv')],
+    beside: evidence
+      .filter(({ label }) => label === 'trace.csv')
+      .map(({ label, bytes }) => ({ name: label, bytes })),
     ...expected,
   };
 }

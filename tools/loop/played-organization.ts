@@ -58,12 +58,25 @@ export class PlayedOrganization {
     return JSON.parse(text) as unknown;
   }
 
-  /** Puts a log where the front end of a server writes what it receives, last written `hoursAgo` before now. */
+  /**
+   * Puts a log where the front end of a server writes what it receives, or (`SEND…`) its transport service what it sends,
+   * last written `hoursAgo` before now.
+   */
   addLog(server: string, name: string, bytes: Uint8Array, hoursAgo: number): void {
-    const path = join(this.#logs(server, 'FrontEnd', 'SmtpReceive'), name);
+    const folder = name.startsWith('SEND') ? ['Hub', 'SmtpSend'] : ['FrontEnd', 'SmtpReceive'];
+    const path = join(this.#logs(server, ...folder), name);
     writeFileSync(path, bytes);
     const at = new Date(Date.parse(this.state.now) - hoursAgo * 3_600_000);
     utimesSync(path, at, at);
+  }
+
+  /** Puts evidence beside what the collector gathers; gives the paths. */
+  addBeside(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): readonly string[] {
+    return files.map(({ name, bytes }) => {
+      const path = join(this.folder, `beside-${name}`);
+      writeFileSync(path, bytes);
+      return path;
+    });
   }
 
   /** Gives every transport service empty folders for its logs. */

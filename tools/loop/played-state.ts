@@ -33,7 +33,10 @@ export interface PlayedState {
   log: string[];
 }
 
-const CLOUD = new Set(['InboundConnector', 'OutboundConnector']);
+/** Both sides have accepted domains. */
+function isOfCloud(kind: string, label: string): boolean {
+  return kind === 'InboundConnector' || kind === 'OutboundConnector' || label.startsWith('cloud-');
+}
 
 /** An organization that would have exported this evidence. Servers get the services every Exchange server has. */
 export function stateOf(
@@ -61,7 +64,7 @@ export function stateOf(
       );
       const [server = ''] = label.split('/');
       if (kind === 'ExchangeCertificate') (state.certificates[server] ??= []).push(dated(object));
-      else ((CLOUD.has(kind) ? state.cloud : state.objects)[kind] ??= []).push(object);
+      else ((isOfCloud(kind, label) ? state.cloud : state.objects)[kind] ??= []).push(object);
     }
   }
   const servers = Object.keys(state.certificates).sort();
@@ -98,6 +101,8 @@ function transportService(name: string, { certificates }: PlayedState): StoredOb
 }
 
 function stored(value: PropertyValue): Stored {
+  // Printed by Format-List.
+  if (value === 'True' || value === 'False') return value === 'True';
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((element) => String(stored(element as PropertyValue)));
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
@@ -117,7 +122,5 @@ function dated(certificate: StoredObject): StoredObject {
     CertificateDomains: Array.isArray(domains) ? domains : domains === null ? [] : [String(domains)],
     NotBefore: iso('NotBefore'),
     NotAfter: iso('NotAfter'),
-    HasPrivateKey: String(certificate['HasPrivateKey']) === 'True',
-    IsSelfSigned: String(certificate['IsSelfSigned']) === 'True',
   };
 }

@@ -1,0 +1,77 @@
+import type { CauseId } from '../../packages/diagnosis/src/index.js';
+import { pairOf } from '../lab/certificates.js';
+import { LAB_CAUSES } from '../lab/causes/index.js';
+import { evidenceOf, NOW } from '../lab/evidence.js';
+import { generate } from '../lab/generate.js';
+import { MAIL_HOST, receivers } from '../lab/organization.js';
+import type { Loop } from './loops.js';
+import { type PlayedState, stateOf } from './played-state.js';
+
+/** Exports of the settings; everything else is a log, or lies beside. */
+const SETTINGS =
+  /(?:exchange-servers|transport-services|(?:receive|send|inbound|outbound)-connectors|certificates|accepted-domains)\.txt$/;
+const LOG = /\/(?:RECV|SEND).*\.LOG$/;
+
+type Expected = Pick<Loop, 'answers' | 'sides' | 'typed' | 'staying'>;
+
+/** A loop that starts from an organization of the laboratory with one cause. */
+export function labLoop(cause: CauseId, seed: number, expected: Expected): Loop {
+  return { ...loopOf(cause, seed), name: `${cause} (${seed})`, cause, ...expected };
+}
+
+/** A loop that starts from a healthy organization of the laboratory in which somebody has changed a setting. */
+export function editedLoop(
+  name: string,
+  seed: number,
+  edit: (state: PlayedState) => void,
+  expected: Expected,
+): Loop {
+  const loop = loopOf(null, seed);
+  const state = () => {
+    const edited = loop.state();
+    edit(edited);
+    return edited;
+  };
+  return { ...loop, state, logs: [], beside: [], name, cause: null, ...expected };
+}
+
+function loopOf(cause: CauseId | null, seed: number): Pick<Loop, 'state' | 'logs' | 'beside'> {
+  const damage = LAB_CAUSES.find(({ id }) => id === cause) ?? null;
+  const organization = generate(damage, seed);
+  const files = [...evidenceOf(organization, seed, { form: 'list', attempts: 12, sent: 2 })].map(
+    ([label, text]) => ({ label, bytes: new TextEncoder().encode(text) }),
+  );
+  const now = new Date(Date.parse(NOW) + 60_000).toISOString();
+  return {
+    state: () => {
+      const state = stateOf(
+        files.filter(({ label }) => SETTINGS.test(label)),
+        now,
+      );
+      // The wizard wrote the name once, and nobody but the wizard writes it again.
+      state.objects['HybridConfiguration'] = [
+        {
+          ClientAccessServers: [],
+          EdgeTransportServers: [],
+          ReceivingTransportServers: receivers(organization).map(({ name }) => name),
+          SendingTransportServers: organization.sources,
+          OnPremisesSmartHost: MAIL_HOST,
+          Domains: ['contoso.com'],
+          Features: ['SecureMail'],
+          ExternalIPAddresses: [],
+          TlsCertificateName: pairOf(organization.mail),
+        },
+      ];
+      return state;
+    },
+    logs: files
+      .filter(({ label }) => LOG.test(label))
+      .map(({ label, bytes }) => {
+        const [server = '', name = ''] = label.split('/');
+        return { server, name, bytes };
+      }),
+    beside: files
+      .filter(({ label }) => !SETTINGS.test(label) && !LOG.test(label))
+      .map(({ label, bytes }) => ({ name: label.replaceAll('/', '-'), bytes })),
+  };
+}
