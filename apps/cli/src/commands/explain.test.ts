@@ -10,8 +10,9 @@ describe('explain', () => {
     ['0x800b0109', /^0x800B0109 {2}Windows status/],
     ['12014', /^12014 {2}event/],
     ['XXXXXXXA', /^XXXA {2}protocol log/],
-    ['served-certificate-expired', /^served-certificate-expired {2}rule, blocker/],
-    ['tls-domain-wrong', /^tls-domain-wrong {2}cause/],
+    ['Served-Certificate-Expired', /^served-certificate-expired {2}rule, blocker\n\nThe certificate/],
+    ['tls-domain-wrong', /^tls-domain-wrong {2}cause\n\nTlsDomain of the OutboundConnector [^]*\n\nFIX\n/],
+    ['client-auth-missing', /^client-auth-missing {2}lint, advice\n/],
   ])('knows %s', async (name, heading) => {
     const { code, output, errors } = await runFake(['explain', name]);
     expect(output).toMatch(heading);
@@ -44,8 +45,9 @@ describe('explain', () => {
     expect(JSON.parse(output)).toMatchObject({
       query: '5.7.51',
       entries: [{ id: '5.7.51', family: 'enhanced-code', class: 'attribution' }],
-      rules: [],
       causes: [],
+      rules: [],
+      lints: [],
     });
   });
 
@@ -53,6 +55,10 @@ describe('explain', () => {
     const { code, output, errors } = await runFake(['explain', 'SubjectMissmatch']);
     expect({ code, output }).toEqual({ code: EXIT.notRecognised, output: '' });
     expect(errors).toMatch(/SubjectMissmatch\. Did you mean SubjectMismatch\?\n$/);
+  });
+
+  it('suggests causes, rules and lints as well', async () => {
+    expect((await runFake(['explain', 'tls-domain-wrng'])).errors).toMatch(/Did you mean tls-domain-wrong\?/);
   });
 
   it('makes nothing up, and shows nobody’s escapes', async () => {

@@ -2,6 +2,7 @@ import { CAUSES } from '@hybrid-mailflow/diagnosis';
 import { visible, wrapWords, type Paint } from '@hybrid-mailflow/report';
 import type { CatalogueEntry } from '@hybrid-mailflow/trace-parser';
 import type { Explanation } from './explanation.js';
+import { formatPage } from './format-page.js';
 
 const FAMILIES: Readonly<Record<CatalogueEntry['family'], string>> = {
   token: 'word',
@@ -35,6 +36,7 @@ export function formatExplanation(explanation: Explanation, width: number, paint
   const list = (label: string, texts: readonly string[]) =>
     texts.map((text, at) => row(at === 0 ? label : '', text)).join('');
   const heading = (name: string, kind: string) => `${paint('strong', name)}  ${paint('faint', kind)}\n`;
+  const layPage = (page: string) => `\n${formatPage(page, width, paint)}`;
   const blocks = [
     ...(explanation.readAs.length > 0 ? [row('READ AS', visible(explanation.readAs.join(', ')))] : []),
     ...explanation.entries.map(
@@ -51,24 +53,9 @@ export function formatExplanation(explanation: Explanation, width: number, paint
           entry.sources.flatMap(({ title, url }) => [title, url]),
         ),
     ),
-    ...explanation.causes.map(
-      (cause) =>
-        heading(cause.id, 'cause') +
-        row('MEANS', `It may be that ${cause.possibility}.`) +
-        row('FLOW', FLOWS[cause.flow]) +
-        list('DECIDED', cause.decidedBy) +
-        row('PAGE', `docs/causes/${cause.id}.md`),
-    ),
-    ...explanation.rules.map(
-      (rule) =>
-        heading(rule.id, `rule, ${rule.severity}`) +
-        row('MEANS', `${rule.title}.`) +
-        row('PAGE', `docs/rules/${rule.id}.md`) +
-        list(
-          'SOURCES',
-          rule.cites.flatMap(({ title, url }) => [title, url]),
-        ),
-    ),
+    ...explanation.causes.map(({ id, page }) => heading(id, 'cause') + layPage(page)),
+    ...explanation.rules.map(({ id, severity, page }) => heading(id, `rule, ${severity}`) + layPage(page)),
+    ...explanation.lints.map(({ id, severity, page }) => heading(id, `lint, ${severity}`) + layPage(page)),
   ];
   return blocks.join('\n');
 }
