@@ -71,9 +71,6 @@ export const RELAY_TOKENS: readonly EntryOf[] = [
     sources: [SOURCES.april2016, SOURCES.ndr],
     phrases: [
       'unable to relay',
-      'relay access denied',
-      'relaying denied',
-      'not permitted to relay',
       'relay-zugriff verweigert',
       'accès au relais refusé',
       'acceso a relay denegado',

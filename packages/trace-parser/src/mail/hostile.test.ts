@@ -9,7 +9,9 @@ import { ISSUE_CODES } from '../issue-codes.js';
 import { parseTrace } from '../parse-trace.js';
 
 const fixtures = join(import.meta.dirname, '../../test/fixtures');
-const mails = readdirSync(join(fixtures, 'mail')).map((name) => readFileSync(join(fixtures, 'mail', name)));
+const mails = ['mail', 'bounces'].flatMap((folder) =>
+  readdirSync(join(fixtures, folder)).map((name) => readFileSync(join(fixtures, folder, name))),
+);
 const others = ['message-trace-graph.json', 'tls-report.json', 'queues.txt'].map((name) =>
   readFileSync(join(fixtures, name)),
 );

@@ -12,6 +12,8 @@ import { readReport } from './read-report.js';
 import { splitMbox } from './split-mbox.js';
 import { looksQuotedPrintable } from './transfer-encoding.js';
 
+/** Reports that tell of no delivery: of TLS (RFC 8460), of complaints (RFC 5965), of reading (RFC 8098). */
+const OTHER_REPORTS: ReadonlySet<string> = new Set(['tlsrpt', 'feedback-report', 'disposition-notification']);
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /**
@@ -67,6 +69,7 @@ function readMail(start: number, end: number, context: MailContext): void {
 function readReports(mail: MimePart, context: MailContext): boolean {
   const reports = reportsIn(mail);
   if (reports.length > 0) return reports.map((report) => readReport(report, context)).includes(true);
+  if (OTHER_REPORTS.has(mail.parameters.get('report-type')?.toLowerCase() ?? '')) return false;
   if (readReport(mail, context)) return true;
   const carried = ownParts(mail).flatMap((part) => (part.type.startsWith('message/') ? part.parts : []));
   return carried.map((one) => readReports(one, context)).includes(true);
@@ -99,7 +102,7 @@ function skipBlank(raw: string, start: number, end: number): number {
 
 function reportsIn(part: MimePart): MimePart[] {
   if (part.type === 'multipart/report') {
-    return part.parameters.get('report-type')?.toLowerCase() === 'tlsrpt' ? [] : [part];
+    return OTHER_REPORTS.has(part.parameters.get('report-type')?.toLowerCase() ?? '') ? [] : [part];
   }
   return part.parts.flatMap(reportsIn);
 }

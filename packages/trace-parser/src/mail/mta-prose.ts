@@ -1,77 +1,164 @@
-import { addressInText, addressOfLine } from './address-line.js';
+import { recognise } from '../reason/recognise.js';
 import { timeBehind, type ProseEvent, type ProseRecipient } from './ndr-prose.js';
+import { recipientOfLine } from './recipient-line.js';
+import { remoteHostIn } from './remote-host.js';
 
-/** Lines of one recipient that are looked at. */
-const MAX_LINES = 40;
-const HOST = /\b(?:host|connect to|by|server) ([A-Za-z0-9_.-]{3,255}?)\.?\s?\[([0-9A-Fa-f.:]{3,45})\]/;
-const TALKING = /while talking to ([A-Za-z0-9_.-]{3,255}?)\.?:?$/;
-/** Google names the recipient in a sentence. */
-const SENTENCE =
-  /\b(?:wasn['’]t delivered to|delivered to|your message to|following recipients?(?: failed permanently)?:)\s/i;
-const REPLY = /(?:^|[\s:(<])([245]\d\d[- ].*)$/;
-/** Lines behind which nothing tells of a recipient any more. */
-const END = /^(?:-{3,}|Original[- ]|Reporting-MTA|Received:|Return-Path:|>>> )/i;
-const MARKER = /^-{3,}.{0,80}(?:addresses|transcript)/i;
+/** Paragraphs of one recipient that are looked at: further ones advise, and tell nothing. */
+const MAX_PARAGRAPHS = 12;
+/** Lines of one paragraph that are read. */
+const MAX_LINES = 30;
+const TALKING = /while talking to ([A-Za-z0-9_.-]{3,255}?)\.?:?$/i;
+/** A reply, what it was opened with, and what stands between code and wording. */
+const REPLY =
+  /(?:^|[\s:;]|([([<]))([245]\d\d)([- :,]{1,4})((?=["'#<(]?[245]\.\d|[A-Za-z<#"'([*\u0080-\uffff]).*)$/;
+const ENHANCED = /(?:^|\s|#)([245]\.\d{1,3}\.\d{1,3}[ :-].*)$/;
+/** Labels that begin a paragraph of their own. */
+const LABEL =
+  /^(?:reason|diagnostic code|remote system|error type|remote server replied|the error that the other|last error|error message|sent|hmailserver sent)\b.{0,20}:/i;
+/** A line of a transcript: which side said what. */
+const TRANSCRIPT = /^(?:\S{1,20} )?(?:<<<|>>>) (?=\S)/;
+const COMMAND = /^(?:EHLO|HELO|MAIL FROM|RCPT TO|DATA|QUIT|RSET|BDAT|AUTH)\b/i;
+/** Lines about the report itself. */
+const NOISE = /^(?:[-=_*+\s]{3,}$|-{2,}.{1,80}-{2,}$|-{3,}\s?\S|reporting-mta:|received:|return-path:)/i;
+/** `Invalid Address, ERROR_CODE :550, ERROR_CODE :5.1.1 …`: codes with a label. */
+const ZOHO = /,?\s?ERROR_CODE :/g;
+/** What a server adds to the reply it got. */
+const ADDED = /\s(?:Giving up on \S+|\(in reply to [^()]{1,60}\)|\[RCPT_TO\])\.?\s*$/;
+
+export interface MtaProse {
+  readonly recipients: readonly ProseRecipient[];
+  /** Recipients were left out. */
+  readonly cut: boolean;
+}
 
 /**
- * Reads the prose of Postfix, Sendmail, Exim, qmail and Google: an address, then lines that end in the remote server's
- * reply, or say what went wrong instead.
+ * Reads the prose of any mail system but Exchange: addresses, in whatever wording, and paragraphs with the remote
+ * server's reply, or with what went wrong instead. Addresses that follow each other share what stands below them; a
+ * paragraph above all addresses belongs to those that have none of their own.
+ *
+ * @param failed recipients the header of the report names, for prose that names none
  */
 export function readMtaProse(
   text: string,
+  failed: readonly string[],
   limits: { readonly recipients: number },
-): {
-  readonly recipients: readonly ProseRecipient[];
-  readonly cut: boolean;
-} {
-  const recipients = new Map<string, ProseRecipient>();
-  let current: ProseRecipient | undefined;
+): MtaProse {
+  const recipients = new Map<string, Found>();
+  const above: string[] = [];
+  let current: Found[] = [];
+  let paragraph: string[] = [];
   let talkingTo: string | undefined;
+  let indent = Infinity;
   let cut = false;
+
+  const close = (): void => {
+    const words = paragraph.join(' ');
+    paragraph = [];
+    if (words === '') return;
+    const into = current.length === 0 ? [above] : current.map(({ paragraphs }) => paragraphs);
+    for (const paragraphs of into) if (paragraphs.length < MAX_PARAGRAPHS) paragraphs.push(words);
+  };
+  const add = (address: string, time: ProseRecipient['time']): void => {
+    close();
+    const key = address.toLowerCase();
+    let found = recipients.get(key);
+    if (!found && recipients.size >= limits.recipients) {
+      cut = true;
+      current = [];
+      return;
+    }
+    found ??= { address, ...(time && { time }), paragraphs: [] };
+    recipients.set(key, found);
+    current = current.every(({ paragraphs }) => paragraphs.length === 0) ? [...current, found] : [found];
+  };
+
   for (const raw of text.split(/\r\n?|\n/)) {
-    const line = raw
-      .replace(/^(?:\s?>)+ ?(?!>)/, '')
-      .replace(/^<<< /, '')
-      .trim();
+    const quoted = raw.replace(/^(?:\s?>(?!>))+ ?/, '').trim();
+    const said = TRANSCRIPT.exec(quoted)?.[0] ?? '';
+    const line = quoted.slice(said.length);
     talkingTo = TALKING.exec(line.slice(0, 300))?.[1] ?? talkingTo;
-    if (END.test(line) && !MARKER.test(line)) {
-      if (current && current.notes.length > 0) current = undefined;
+    if (line === '' || NOISE.test(line)) {
+      close();
       continue;
     }
-    const address = addressOfLine(line) ?? addressInSentence(line);
-    if (address !== undefined) {
-      const key = address.toLowerCase();
-      const time = timeBehind(line, address);
-      current = recipients.get(key);
-      if (!current) {
-        if (recipients.size >= limits.recipients) {
-          cut = true;
-          continue;
-        }
-        current = { address, ...(time && { time }), events: [], notes: [] };
-        recipients.set(key, current);
-      }
-      const rest = line.slice(line.indexOf(address) + address.length).replace(/^[>:\s]+/, '');
-      if (rest !== '' && !time) current.notes.push(rest);
-    } else if (line !== '' && current && current.notes.length < MAX_LINES) current.notes.push(line);
+    const column = raw.search(/\S/);
+    // A line that is indented further goes on with a reply, which may begin with the address it is about.
+    const goesOn = said === '' && paragraph.length > 0 && column > indent;
+    const named = goesOn ? undefined : recipientOfLine(line);
+    if (named && (said === '' || !current.some(({ address }) => isSame(address, named.address)))) {
+      const time = timeBehind(line, named.address);
+      add(named.address, time);
+      indent = column;
+      if (named.note !== '' && !time) paragraph.push(named.note);
+    } else if (said !== '') {
+      close();
+      if (!COMMAND.test(line)) paragraph.push(line);
+      close();
+    } else {
+      if (LABEL.test(line)) close();
+      if (paragraph.length < MAX_LINES) paragraph.push(line);
+    }
   }
-  const found = [...recipients.values()].filter(({ notes }) => notes.length > 0);
-  for (const recipient of found) recipient.events.push(eventOf(recipient.notes.join(' '), talkingTo));
-  return { recipients: found, cut };
+  close();
+
+  for (const address of recipients.size === 0 ? failed : []) add(address, undefined);
+  const found = [...recipients.values()].map((recipient) => readRecipient(recipient, above, talkingTo));
+  const telling = found.filter(({ events }) => events.length > 0);
+  // Where no address has a reason, the first sentences of the report are all there is.
+  if (telling.length === 0) for (const { notes } of found) notes.push(...above.slice(0, 3));
+  return { recipients: telling.length > 0 ? telling : found, cut };
 }
 
-function addressInSentence(line: string): string | undefined {
-  const sentence = SENTENCE.exec(line.slice(0, 600));
-  return sentence ? addressInText(line.slice(sentence.index + sentence[0].length)) : undefined;
+interface Found {
+  readonly address: string;
+  readonly time?: ProseRecipient['time'];
+  readonly paragraphs: string[];
 }
 
-function eventOf(text: string, talkingTo: string | undefined): ProseEvent {
-  const target = HOST.exec(text);
-  const reply = REPLY.exec(text)?.[1];
-  const host = target?.[1] ?? talkingTo;
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function readRecipient(
+  { address, time, paragraphs }: Found,
+  above: readonly string[],
+  talkingTo: string | undefined,
+): ProseRecipient {
+  const telling = tellingOf(paragraphs) ?? tellingOf(above);
+  const told = telling ?? paragraphs.slice(0, 2).join(' ');
+  const events = told === '' ? [] : [eventOf(told, paragraphs.join(' '), talkingTo)];
+  return { address, ...(time && { time }), events, notes: [], loose: true };
+}
+
+/** The paragraph with a reply; without one, the first that says what went wrong in words we know. */
+function tellingOf(paragraphs: readonly string[]): string | undefined {
+  return (
+    paragraphs.find((words) => REPLY.test(words)) ??
+    paragraphs.find((words) => ENHANCED.test(words)) ??
+    paragraphs.find(isKnownFault)
+  );
+}
+
+function isKnownFault(words: string): boolean {
+  const known = recognise(` ${words}`);
+  return known !== null && (known.notice || known.class !== 'unknown');
+}
+
+/** The reply, as a server writes it: `550 - No such user` and `(reason: 550 5.1.1 …)` without what is not its own. */
+function replyIn(told: string): string | undefined {
+  const [, opener, code, between = '', wording = ''] = REPLY.exec(told) ?? [];
+  if (code === undefined) return ENHANCED.exec(told)?.[1];
+  const own = opener === undefined ? wording : wording.replace(/[)\]>]\.?$/, '');
+  return `${code}${/^-$/.test(between) ? '-' : ' '}${own}`;
+}
+
+function eventOf(told: string, all: string, talkingTo: string | undefined): ProseEvent {
+  const reply = replyIn(told.replace(ZOHO, ' '))?.replace(ADDED, '');
+  const remote = remoteHostIn(all);
+  const host = remote.host ?? talkingTo;
   return {
     ...(host !== undefined && { host }),
-    ...(target?.[2] !== undefined && { address: target[2] }),
-    text: reply ?? text,
+    ...(remote.address !== undefined && { address: remote.address }),
+    text: reply ?? told,
   };
 }

@@ -10,6 +10,7 @@ import { readMailTime } from './mail-time.js';
 import { mergeFacts } from './merge-facts.js';
 import type { ProseEvent, ProseRecipient } from './ndr-prose.js';
 import { present } from '../present.js';
+import { hostOfMta } from './remote-host.js';
 
 /** What all recipients of one report share. */
 export interface ReportContext {
@@ -41,11 +42,12 @@ export function ndrAttempt(
   const status = fieldText(fields, 'status');
   const action = fieldText(fields, 'action')?.toLowerCase();
   const events = prose?.events ?? [];
-  const texts = textsOf(diagnostic, events, prose?.notes ?? []);
+  const texts = textsOf(diagnostic, events, prose);
   const merged = mergeFacts(texts.map(factsOf));
   const enhanced = merged.enhancedCode ?? enhancedStatus(status);
   const [latest] = events;
-  const remote = typedValue(fields, 'remote-mta');
+  const mta = typedValue(fields, 'remote-mta');
+  const remote = mta === undefined ? {} : hostOfMta(mta);
   const last = fieldText(fields, 'last-attempt-date');
   const earlier = events.find((event) => event.time !== undefined && event !== latest);
   const time = last === undefined ? (latest?.time ?? prose?.time ?? context.date) : readMailTime(last);
@@ -53,13 +55,14 @@ export function ndrAttempt(
   const facts: AttemptFacts = {
     ...merged,
     ...(enhanced !== undefined && { enhancedCode: enhanced }),
-    ...present('targetHost', merged.targetHost ?? remote ?? target.host),
-    ...present('targetAddress', merged.targetAddress ?? target.address),
+    ...present('targetHost', merged.targetHost ?? remote.host ?? target.host),
+    ...present('targetAddress', merged.targetAddress ?? remote.address ?? target.address),
     ...(merged.lastRetry === undefined && earlier?.time && { lastRetry: earlier.time }),
     ...present('server', context.server),
   };
   const extra = extraOf(fields, context);
-  const outcome = outcomeOf(action, facts);
+  // Without an action a report is of a failure for good, whatever the last code was, unless it says that it is late.
+  const outcome = action === undefined && prose?.loose ? 'unknown' : outcomeOf(action, facts);
   return {
     format: 'ndr-mail',
     ...facts,
@@ -69,7 +72,7 @@ export function ndrAttempt(
     ...present('messageId', context.original?.messageId),
     ...present('networkMessageId', context.original?.networkMessageId),
     ...present('sender', context.sender),
-    ...present('recipient', addressValue(fields, 'final-recipient') ?? prose?.address),
+    ...present('recipient', recipientOf(fields) ?? prose?.address),
     ...present('subject', context.subject),
     ...present('text', texts.join('\n')),
     ...(Object.keys(extra).length > 0 && { extra }),
@@ -77,17 +80,31 @@ export function ndrAttempt(
   };
 }
 
+/** The final recipient; the original one where the final is a name of another mail system (X.400, a mailbox). */
+function recipientOf(fields: readonly HeaderField[]): string | undefined {
+  const final = addressValue(fields, 'final-recipient');
+  const original = addressValue(fields, 'original-recipient');
+  return final?.includes('@') === false && original?.includes('@') === true ? original : (final ?? original);
+}
+
 /** The diagnostic texts, final answer first; one that another contains says nothing new. */
 function textsOf(
   diagnostic: string | undefined,
   events: readonly ProseEvent[],
-  notes: readonly string[],
+  prose: ProseRecipient | undefined,
 ): string[] {
+  if (diagnostic !== undefined && prose?.loose && isTelling(diagnostic)) return [diagnostic];
   const texts = events.map(({ text }) => text);
+  const notes = prose?.notes ?? [];
   const known = diagnostic?.slice(0, 500).toLowerCase() ?? '';
   if (diagnostic !== undefined && !texts.some((text) => text.toLowerCase().startsWith(known)))
     texts.unshift(diagnostic);
   return texts.length > 0 ? texts : notes.length > 0 ? [notes.join(' ')] : [];
+}
+
+function isTelling(diagnostic: string): boolean {
+  const { replyCode, enhancedCode, token } = factsOf(diagnostic);
+  return replyCode !== undefined || enhancedCode !== undefined || token !== undefined;
 }
 
 /** The server that refused is the one the oldest event names, unless that is the reporting server itself. */
@@ -96,7 +113,9 @@ function targetOf(events: readonly ProseEvent[], server: string | undefined): Pa
   return (
     [...events]
       .reverse()
-      .find(({ host }) => host !== undefined && host.toLowerCase().split('.', 1)[0] !== own) ?? {}
+      .find(({ host, address }) =>
+        host === undefined ? address !== undefined : host.toLowerCase().split('.', 1)[0] !== own,
+      ) ?? {}
   );
 }
 

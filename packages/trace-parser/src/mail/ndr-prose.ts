@@ -24,6 +24,8 @@ export interface ProseRecipient {
   readonly events: ProseEvent[];
   /** Sentences below the address, for reports that quote no reply. */
   readonly notes: string[];
+  /** Read from sentences without a layout: what a delivery status says counts instead. */
+  readonly loose?: true;
 }
 
 /** What a report tells people in prose, in the layout of Exchange or of other servers. */

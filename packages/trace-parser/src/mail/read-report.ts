@@ -2,21 +2,21 @@ import type { PrintedTime } from '../delivery-attempt.js';
 import type { MessageHeaders } from '../message-headers.js';
 import type { NdrReport } from '../ndr-report.js';
 import { present } from '../present.js';
-import { addressInText } from './address-line.js';
-import { parseDeliveryStatus, typedValue, type DeliveryStatus } from './delivery-status.js';
+import { addressesInText, addressInText } from './address-line.js';
+import { typedValue } from './delivery-status.js';
+import { findStatuses } from './find-statuses.js';
 import { decodeWords } from './encoded-words.js';
 import { fieldText, readHeaderBlock, type HeaderField } from './header-fields.js';
 import { lineOf, type MailContext } from './mail-context.js';
 import { readMailTime } from './mail-time.js';
 import { messageHeaders } from './message-headers.js';
+import { hostOfMta } from './remote-host.js';
 import { contentBytes, contentText, ownParts, type MimePart } from './mime-part.js';
 import { ndrAttempt, type ReportContext } from './ndr-attempt.js';
 import type { Prose } from './ndr-prose.js';
 import { looksLikeReport, proseFor, readProse } from './report-prose.js';
 
-const STATUS = /^message\/(?:global-)?delivery-status$/;
 const ORIGINAL = /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers)|text\/rfc822-headers)$/;
-const PASTED_STATUS = /^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \t]*:/im;
 const DELAYED = /delay|not yet|verzögert|retard|ritard|vertraag|opóźni|задерж|延迟|延遲|遅延|지연|atras/i;
 
 /**
@@ -31,15 +31,15 @@ export function readReport(part: MimePart, context: MailContext): boolean {
     issues.report('CHARSET_UNKNOWN', `character set ${label.slice(0, 40)}`, line);
   const texts = parts.filter(({ type }) => type === 'text/plain');
   const plain = texts.map((one) => contentText(one, unknownCharset)).join('\n\n');
-  const statuses = readStatuses(parts, plain, context);
-  const prose = readProse(
+  const statuses = findStatuses(parts, plain, context);
+  const report = {
     parts,
     plain,
-    statuses.length > 0,
-    looksLikeReport(part, plain),
-    unknownCharset,
-    limits,
-  );
+    hasStatus: statuses.length > 0,
+    isReport: looksLikeReport(part, plain),
+    failed: addressesInText(fieldText(part.fields, 'x-failed-recipients') ?? '').slice(0, limits.recipients),
+  };
+  const prose = readProse(report, unknownCharset, limits);
   const recipientsTold = statuses.reduce((sum, { status }) => sum + status.recipients.length, 0);
   const groups = statuses
     .flatMap(({ status, lineAt }) => status.recipients.map((fields) => ({ fields, lineAt })))
@@ -64,42 +64,12 @@ export function readReport(part: MimePart, context: MailContext): boolean {
   const attempts = known.map((one) => ndrAttempt(one.fields, one.prose, shared, { item, line: one.line }));
   for (const attempt of attempts) sink.record({ kind: 'attempt', attempt });
   const recipients = attempts.flatMap(({ recipient }) => recipient ?? []);
-  const report = { ...reportOf(part, message, prose, shared), recipients, origin: { item, line } };
+  const whole = { ...reportOf(part, message, prose, shared), recipients, origin: { item, line } };
   // Lines pasted out of a report are attempts, and no report.
-  if (recipients.length > 0 || report.reportingMta !== undefined || report.original) {
-    sink.record({ kind: 'report', report });
+  if (recipients.length > 0 || whole.reportingMta !== undefined || whole.original) {
+    sink.record({ kind: 'report', report: whole });
   }
   return true;
-}
-
-interface FoundStatus {
-  readonly status: DeliveryStatus;
-  readonly lineAt: (at: number) => number;
-}
-
-function readStatuses(parts: readonly MimePart[], plain: string, context: MailContext): FoundStatus[] {
-  const found = parts
-    .filter(({ type }) => STATUS.test(type))
-    .map((part): FoundStatus => {
-      const line = lineOf(part, context);
-      const content = contentBytes(part);
-      const standsAsIs = part.raw === context.raw && content.length === part.end - part.bodyStart;
-      return {
-        status: parseDeliveryStatus(content),
-        lineAt: (at) => (standsAsIs ? context.lineAt(part.bodyStart + at) : line),
-      };
-    });
-  if (found.length > 0) return found;
-  const at = plain.search(PASTED_STATUS);
-  if (at === -1) return [];
-  const [first] = parts;
-  const line = first ? lineOf(first, context) : 1;
-  const status = parseDeliveryStatus(unquoted(plain.slice(at)));
-  return status.recipients.length > 0 ? [{ status, lineAt: () => line }] : [];
-}
-
-function unquoted(text: string): string {
-  return text.replace(/^(?: ?>)+ ?/gm, '');
 }
 
 /** Fields about the message that have a place of their own in a report. */
@@ -125,7 +95,8 @@ function reportContext(
   prose: Prose,
   original: MessageHeaders | undefined,
 ): Omit<ReportContext, 'delayed'> {
-  const server = typedValue(message, 'reporting-mta') ?? prose.generatingServer;
+  const mta = typedValue(message, 'reporting-mta');
+  const server = mta === undefined ? prose.generatingServer : (hostOfMta(mta).host ?? mta);
   const arrivalDate = fieldText(message, 'arrival-date');
   const date = fieldText(part.fields, 'date');
   const sender = original?.from === undefined ? prose.sender : addressInText(original.from);
