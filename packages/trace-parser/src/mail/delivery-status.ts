@@ -41,12 +41,17 @@ export function typedValue(fields: readonly HeaderField[], name: string): string
   return rest === '' ? undefined : rest;
 }
 
-/** An address field; `\x{4E2D}` of RFC 6533 becomes the character it stands for. */
+/**
+ * An address field, without brackets, comment and route (`@relay.contoso.com:bob@contoso.com`); `\x{4E2D}` of RFC 6533
+ * becomes the character it stands for.
+ */
 export function addressValue(fields: readonly HeaderField[], name: string): string | undefined {
   return typedValue(fields, name)
     ?.replace(/\\x\{([0-9A-Fa-f]{1,6})\}/g, (whole, hex: string) => {
       const code = Number.parseInt(hex, 16);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     })
-    .replace(/^<|>$/g, '');
+    .replace(/^(?:[^<>]{0,200}\s)?<([^<>]*)>.*$/, '$1')
+    .replace(/^@[^:@\s]{1,255}:(?=[^@]+@)/, '')
+    .replace(/\s+\([^()]*\)$/, '');
 }

@@ -10,16 +10,16 @@ const MAX_LINES = 30;
 const TALKING = /while talking to ([A-Za-z0-9_.-]{3,255}?)\.?:?$/i;
 /** A reply, what it was opened with, and what stands between code and wording. */
 const REPLY =
-  /(?:^|[\s:;]|([([<]))([245]\d\d)([- :,]{1,4})((?=["'#<(]?[245]\.\d|[A-Za-z<#"'([*\u0080-\uffff]).*)$/;
-const ENHANCED = /(?:^|\s|#)([245]\.\d{1,3}\.\d{1,3}[ :-].*)$/;
+  /(?:^|[\s:;]|([([<]))([45]\d\d)([- :,]{1,4})((?=["'#<(]?[245]\.\d|[A-Za-z<#"'([*\u0080-\uffff]).*)$/;
+const ENHANCED = /(?:^|\s|#)([45]\.\d{1,3}\.\d{1,3}[ :-].*)$/;
 /** Labels that begin a paragraph of their own. */
 const LABEL =
   /^(?:reason|diagnostic code|remote system|error type|remote server replied|the error that the other|last error|error message|sent|hmailserver sent)\b.{0,20}:/i;
 /** A line of a transcript: which side said what. */
-const TRANSCRIPT = /^(?:\S{1,20} )?(?:<<<|>>>) (?=\S)/;
+const TRANSCRIPT = /^(?:(?:\S{1,20} )?(?:<<<|>>>) |(?:In|Out):\s{1,3})(?=\S)/;
 const COMMAND = /^(?:EHLO|HELO|MAIL FROM|RCPT TO|DATA|QUIT|RSET|BDAT|AUTH)\b/i;
 /** Lines about the report itself. */
-const NOISE = /^(?:[-=_*+\s]{3,}$|-{2,}.{1,80}-{2,}$|-{3,}\s?\S|reporting-mta:|received:|return-path:)/i;
+const NOISE = /^\|?(?:[-=_*+\s]{3,}$|-{2,}.{1,80}-{2,}$|-{3,}\s?\S|reporting-mta:|received:|return-path:)/i;
 /** `Invalid Address, ERROR_CODE :550, ERROR_CODE :5.1.1 …`: codes with a label. */
 const ZOHO = /,?\s?ERROR_CODE :/g;
 /** What a server adds to the reply it got. */
@@ -92,7 +92,7 @@ export function readMtaProse(
       if (named.note !== '' && !time) paragraph.push(named.note);
     } else if (said !== '') {
       close();
-      if (!COMMAND.test(line)) paragraph.push(line);
+      if (!COMMAND.test(line) && !/^2\d\d[ -]/.test(line)) paragraph.push(line);
       close();
     } else {
       if (LABEL.test(line)) close();

@@ -7,6 +7,7 @@ describe('readLabel', () => {
     ['**Reported error:** 550 5.7.1', 'error', '** 550 5.7.1'],
     ['Serveur de\u00a0génération : EX01', 'generating', 'EX01'],
     ['生成服务器：EX01', 'generating', 'EX01'],
+    ['Genererande server: EX01', 'generating', 'EX01'],
     ['Message Hops', 'hops', ''],
     ['Détails de l’erreur', 'diagnostics', ''],
   ])('reads %s', (line, label, value) => {

@@ -2,7 +2,7 @@
 const MARK = new RegExp(
   String.raw`^[> \t]*(?:` +
     [
-      String.raw`-{2,}\s?(?:below this line is a copy|this is a copy of|original message|unsent message|no message was collected|returned message|original mail|the header of the original message|original message follows)`,
+      String.raw`\|?-{2,}\s?(?:below this line is a copy|enclosed (?:is|are) a copy|undelivered message follows|message text follows|this is a copy of|original message|unsent message|no message was collected|returned message|original mail|the header of the original message|original message follows)`,
       String.raw`original (?:message|mail) (?:follows|as follows)`,
       String.raw`(?:included|below) is a copy of the (?:message header|original message)`,
       String.raw`(?:possibly truncated )?original message follows`,

@@ -17,6 +17,8 @@ import type { Prose } from './ndr-prose.js';
 import { looksLikeReport, proseFor, readProse } from './report-prose.js';
 
 const ORIGINAL = /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers)|text\/rfc822-headers)$/;
+const DELAYED_TEXT =
+  /warning message only|has (?:been delayed|not yet been delivered)|message is delayed|attempts will continue|will keep trying|will be retried/i;
 const DELAYED = /delay|not yet|verzögert|retard|ritard|vertraag|opóźni|задерж|延迟|延遲|遅延|지연|atras/i;
 
 /**
@@ -56,7 +58,8 @@ export function readReport(part: MimePart, context: MailContext): boolean {
 
   const message = statuses.flatMap(({ status }) => status.message);
   const original = originalHeaders(parts, prose, line, context);
-  const delayed = DELAYED.test(fieldText(part.fields, 'subject') ?? '');
+  const delayed =
+    DELAYED.test(fieldText(part.fields, 'subject') ?? '') || DELAYED_TEXT.test(plain.slice(0, 4096));
   const shared = { ...reportContext(part, message, prose, original), delayed };
   if (prose.cut || recipientsTold > limits.recipients) {
     issues.report('MAIL_LIMIT', `more than ${limits.recipients} recipients in one report (recipients)`, line);

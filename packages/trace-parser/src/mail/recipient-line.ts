@@ -10,7 +10,7 @@ export interface RecipientLine {
 const MAX_LENGTH = 600;
 /** `* bob@contoso.com`, `<bob@contoso.com>: host …`, `bob@contoso.com [User unknown]`, `"bob@contoso.com":`, `ann <ann@…>`. */
 const AT_START = new RegExp(
-  String.raw`^(?:[*•-]\s)?(?:${ADDRESS.source} (?=<))?[<'"]?(${ADDRESS.source})[>'"]?(?:$|[:,;(<]|\s*[([<]|\s+on\s|\s+(?=.{0,40}ERROR_CODE|[245]\d\d[ -]))`,
+  String.raw`^(?:[*•-]\s)?(?:${ADDRESS.source} (?=<))?[<'"]?(${ADDRESS.source})[>'"]?(?:$|[:,;(<]|\s*(?:[([<]|\.{3})|\s+on\s|\s+(?=.{0,40}ERROR_CODE|[245]\d\d[ -]))`,
 );
 /** The distinguished name Exchange 5.5 gives those it has no mailbox for: `c=DE;a= ;…dda:SMTP=bob@contoso.com; on …`. */
 const IN_NAME = new RegExp(String.raw`^\S.{0,200}\bSMTP[=:](${ADDRESS.source})(?:;|\])`, 'i');

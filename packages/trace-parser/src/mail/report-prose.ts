@@ -14,7 +14,7 @@ import { present } from '../present.js';
 const ENHANCED = /\b[245]\.\d{1,3}\.\d{1,3}\b/;
 const OPENING =
   /did not reach the following recipient|delivery (?:has failed|to the following)|mail system at host|qmail-send program|(?:could not|couldn['’]t|wasn['’]t|not) be(?:en)? delivered|wasn['’]t delivered|undeliverable|permanent fatal errors/i;
-const SENDER = /mailer-daemon|post_?master|microsoftexchange|mail delivery|mail-daemon/i;
+const SENDER = /mailer-daemon|post_?master|microsoftexchange|mail delivery|mail-daemon|interscan/i;
 /** Absent people and read receipts, whatever they quote. */
 const REPLY_OF_SOMEBODY =
   /^(?:auto(?:matic |matische |-)?(?:reply|antwort)|out of (?:the )?office|abwesen|réponse automatique|respuesta automática|risposta automatica|read:|gelesen:|accepted:|declined:)/i;
