@@ -141,7 +141,7 @@ function strangers(step: Step, diagnosis: Diagnosis): string[] {
   const words = new Set(findings.flatMap(({ args }) => Object.values(args).flatMap(textsIn)));
   const servers = [
     step.server,
-    ...step.after.flatMap(({ value }) => (value.kind === 'tls-certificate-name' ? value.server : [])),
+    ...step.after.flatMap(({ value }) => (value.kind === 'tls-certificate-name' ? value.servers : [])),
   ];
   const named = new Set([...words, ...diagnosis.predictions.map(({ server }) => server.toLowerCase())]);
   return [
