@@ -154,6 +154,8 @@ export const CERTIFICATE_TOKENS: readonly EntryOf[] = [
       'unable to validate certificate',
       'server certificate not trusted',
       'server certificate not verified',
+      'certificate rejected over tls',
+      'certificate verify failed',
     ],
   },
   {

@@ -186,6 +186,13 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'technical-details': [
     'bob@contoso.com failed 553 5.3.0 not-transport-security/recipient-unknown - 203.0.113.25 -',
   ],
+  'tls-refusals': [
+    'bob@contoso.com failed 530 5.7.0 tls/starttls-first - 203.0.113.25 mx.fabrikam.com',
+    'carol@contoso.com failed 550 5.7.10 tls/starttls-first - - mx.fabrikam.com',
+    'dave@contoso.com failed 454 4.7.0 tls/tls-not-available - - mx.fabrikam.com',
+    'erin@contoso.com failed 403 4.7.0 tls/tls-negotiation-failed - - mx.fabrikam.com',
+    'frank@contoso.com failed 500 - tls/starttls-required - - mx.fabrikam.com',
+  ],
   'trend-micro': [
     'bob@contoso.com failed 554 5.7.1 not-transport-security/relay-denied mx1.contoso.com 203.0.113.25 -',
   ],
@@ -253,6 +260,6 @@ describe('bounces of many mail systems', () => {
     const tls = Object.entries(EXPECTED).flatMap(([name, told]) =>
       told.some((line) => / (?:tls|certificate)\//.test(line)) ? [name] : [],
     );
-    expect(tls).toEqual(['postfix-tls']);
+    expect(tls).toEqual(['postfix-tls', 'tls-refusals']);
   });
 });

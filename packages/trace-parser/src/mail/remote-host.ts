@@ -14,7 +14,7 @@ const BOTH = new RegExp(
 );
 const NAMED = new RegExp(String.raw`\b(?:host:?|talking to|server) <?(${NAME})`, 'i');
 const NUMBERED = new RegExp(
-  String.raw`(?:\bhost:? |\bserver \(|\bgiving up on |^\[?)(${IP})(?=[\s:,)\]]|\.(?:\s|$))`,
+  String.raw`(?:\bhost:? |\bserver \(|\b(?:giving up on|connected to) |^\[?)(${IP})(?=[\s:,)\]]|\.(?:\s|$))`,
   'i',
 );
 
