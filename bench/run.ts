@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Every file here but this one and its helpers exports `run`, prints medians and ratios, and asserts nothing. */
-const HELPERS = /^(?:run|measure|random|temporary-files|bundle|read-tables|compare-.*|generate-.*)\.ts$/;
+const HELPERS =
+  /^(?:run|measure|random|temporary-files|bundle|read-tables|judge-servers|compare-.*|generate-.*)\.ts$/;
 const REPORT = join(import.meta.dirname, '../docs/reference/performance.md');
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--');

@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate.js';
 import { findForeignSigns, looseNameKey, type ForeignSign } from './foreign-name.js';
+import { remembering } from './remembering.js';
 import { parseTlsCertificateName, tlsCertificateName } from './tls-certificate-name.js';
 
 /** How a configured TlsCertificateName compares with a certificate, with the form that would match. */
@@ -22,7 +23,7 @@ export function compareTlsCertificateName(
   certificate: Pick<Certificate, 'issuer' | 'subject'>,
 ): TlsCertificateNameComparison {
   const expected = tlsCertificateName(certificate);
-  const signs = findForeignSigns(value);
+  const { signs, parts } = takeApart(value);
   const answer = (
     result: TlsCertificateNameComparison['result'],
     reason: string,
@@ -32,7 +33,6 @@ export function compareTlsCertificateName(
     signs,
     reason,
   });
-  const parts = parseTlsCertificateName(value);
   if (!parts) {
     const bare = looseNameKey(value.replace(/<\/?[IS]>/gi, ','));
     const same = [certificate.subject, `${certificate.issuer},${certificate.subject}`];
@@ -63,14 +63,22 @@ function equalIgnoringCase(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+/** The configured value: it is compared with every certificate of every store. */
+const takeApart = remembering((value) => ({
+  signs: findForeignSigns(value),
+  parts: parseTlsCertificateName(value),
+}));
+
 function sameName(a: string, b: string): boolean {
-  return looseNameKey(a) === looseNameKey(b) || withoutBlanks(a) === withoutBlanks(b);
+  const [one, other] = [levelled(a), levelled(b)];
+  return one.key === other.key || one.withoutBlanks === other.withoutBlanks;
 }
 
 /** A console that wraps at its width may swallow the blank at the break (§G.3.1). */
-function withoutBlanks(text: string): string {
-  return text.replace(/\s+/g, '').toLowerCase();
-}
+const levelled = remembering((name) => ({
+  key: looseNameKey(name),
+  withoutBlanks: name.replace(/\s+/g, '').toLowerCase(),
+}));
 
 function differenceReason(issuer: string, expected: string): string {
   return sameName(issuer, expected) ? 'the subject is another one' : 'the issuer is another one';

@@ -1,3 +1,5 @@
+import { remembering } from './remembering.js';
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Readings of a printed date by the order of its parts. */
@@ -36,7 +38,10 @@ function agreed({ monthFirst, dayFirst }: Readings): string | undefined {
 }
 
 function readings(text: string | undefined): Readings | undefined {
-  if (text === undefined || text.trim() === '') return undefined;
+  return text === undefined || text.trim() === '' ? undefined : readText(text);
+}
+
+const readText = remembering((text): Readings => {
   const iso = /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ](.*))?$/.exec(text);
   if (iso) {
     const [, year = '', month = '', day = '', clock = ''] = iso;
@@ -49,7 +54,7 @@ function readings(text: string | undefined): Readings | undefined {
   const dayFirst = toIso(year, second, first, clock);
   const monthFirst = separator === '.' ? undefined : toIso(year, first, second, clock);
   return { ...(dayFirst ? { dayFirst } : {}), ...(monthFirst ? { monthFirst } : {}) };
-}
+});
 
 function toIso(year: string, month: string, day: string, clock: string): string | undefined {
   const time =

@@ -75,6 +75,7 @@ export {
   type EopCoverage,
   type EopCoverageQuery,
 } from './selection/eop-coverage.js';
+export { listeningKey } from './selection/listening-key.js';
 export {
   cloudsOfAddress,
   EOP_RANGES,

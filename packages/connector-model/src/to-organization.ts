@@ -5,19 +5,22 @@ import { collectClues, type ItemClues } from './kinds/item-clues.js';
 import { toAcceptedDomain, toRemoteDomain } from './kinds/domains.js';
 import { toExchangeCertificate } from './kinds/exchange-certificate.js';
 import { toInboundConnector, toOutboundConnector } from './kinds/exchange-online-connectors.js';
-import { gatheredRecords } from './kinds/gathered-records.js';
-import { objectKind, type ObjectKind } from './kinds/object-kind.js';
+import type { ObjectKind } from './kinds/object-kind.js';
 import { toExchangeServer, toHybridConfiguration, toTransportService } from './kinds/onprem-objects.js';
 import { toOnPremisesOrganization, toTransportConfig } from './kinds/organization-objects.js';
+import { recognise } from './kinds/recognise.js';
 import { toReceiveConnector } from './kinds/receive-connector.js';
 import { toSendConnector } from './kinds/send-connector.js';
+import { push } from './comparison/push.js';
 import { mergeExports, type TakenAt } from './merge/merge-exports.js';
 import { isSingleUnspecifiedAddress } from './normal-forms/address-range.js';
 import { serverName } from './normal-forms/server-name.js';
 import type { ConfigurationObject, Organization } from './objects.js';
 import { impossibleSettings } from './impossible-settings.js';
-import { readRecord } from './read/record-reader.js';
-import { settleReadings, type SettledReadings } from './read/settle-readings.js';
+import { Forms } from './read/forms.js';
+import { RecordReader, type Reading } from './read/record-reader.js';
+import { settleReadings } from './read/settle-readings.js';
+import { Spellings } from './read/spellings.js';
 import { known } from './setting.js';
 
 export interface ToOrganizationResult {
@@ -45,30 +48,27 @@ export function toOrganization(
   { takenAt = () => undefined }: ToOrganizationOptions = {},
 ): ToOrganizationResult {
   const issues: Issue<ModelIssueCode>[] = [];
-  const recognised = records
-    .flatMap(gatheredRecords)
-    .map((record) => ({ record, kind: objectKind(record)?.kind }));
+  const recognised = records.flatMap(recognise);
   const clues = collectClues(recognised);
-  const settled = settleReadings(recognised);
+  const reading: Reading = {
+    forms: new Forms(),
+    spellings: new Spellings(recognised.map(({ record }) => record)),
+    settled: settleReadings(recognised),
+    issues,
+  };
   const objects: ConfigurationObject[] = [];
   const unused: ExportRecord[] = [];
   for (const { record, kind } of recognised) {
     if (kind === undefined) unused.push(record);
-    else objects.push(toObject(record, kind, clues, settled, issues));
+    else objects.push(toObject(new RecordReader(record, reading), kind, clues));
   }
   const merged = mergeExports(objects, takenAt, issues);
   for (const object of merged) issues.push(...remarks(object));
   return { organization: gather(merged), issues, unused };
 }
 
-function toObject(
-  record: ExportRecord,
-  kind: ObjectKind,
-  clues: ItemClues,
-  settled: SettledReadings,
-  issues: Issue<ModelIssueCode>[],
-): ConfigurationObject {
-  const reader = readRecord(record, issues, settled);
+function toObject(reader: RecordReader, kind: ObjectKind, clues: ItemClues): ConfigurationObject {
+  const { record } = reader;
   switch (kind) {
     case 'ReceiveConnector':
       return toReceiveConnector(reader, clues);
@@ -146,8 +146,10 @@ function remarks(object: ConfigurationObject): readonly Issue<ModelIssueCode>[] 
 }
 
 function gather(objects: readonly ConfigurationObject[]): Organization {
+  const byKind = new Map<ObjectKind, ConfigurationObject[]>();
+  for (const object of objects) push(byKind, object.kind, object);
   const ofKind = <Kind extends ObjectKind>(kind: Kind) =>
-    objects.filter((object): object is Extract<ConfigurationObject, { kind: Kind }> => object.kind === kind);
+    (byKind.get(kind) ?? []) as unknown as readonly Extract<ConfigurationObject, { kind: Kind }>[];
   const organization = {
     receiveConnectors: ofKind('ReceiveConnector'),
     sendConnectors: ofKind('SendConnector'),

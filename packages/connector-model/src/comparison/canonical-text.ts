@@ -19,8 +19,19 @@ export type SettingValue =
  */
 export function canonicalText(value: SettingValue): string {
   if (value === null) return '';
-  if (isList(value)) return [...new Set(value.map(canonicalText))].sort().join('\n');
   if (typeof value !== 'object') return String(value).trim().toLowerCase().replace(/\.$/, '');
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = textOf(value);
+  texts.set(value, text);
+  return text;
+}
+
+/** Values are never changed, and the same one stands in the settings of many objects. */
+const texts = new WeakMap<object, string>();
+
+function textOf(value: Extract<SettingValue, object>): string {
+  if (isList(value)) return [...new Set(value.map(canonicalText))].sort().join('\n');
   if ('lo' in value) return `${value.family} ${value.lo}-${value.hi}`;
   if ('port' in value) return formatBinding(value);
   if ('capabilities' in value) {

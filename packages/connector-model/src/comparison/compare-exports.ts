@@ -49,12 +49,12 @@ export function compareExports(earlier: Organization, later: Organization): Comp
 }
 
 function byKey(organization: Organization): ReadonlyMap<string, ConfigurationObject> {
-  return new Map(
-    objectsOf(organization).flatMap((object) => {
-      const key = objectKey(object);
-      return key === undefined ? [] : [[key, object] as const];
-    }),
-  );
+  const objects = new Map<string, ConfigurationObject>();
+  for (const object of objectsOf(organization)) {
+    const key = objectKey(object);
+    if (key !== undefined) objects.set(key, object);
+  }
+  return objects;
 }
 
 /** Objects of one scope are exported by one cmdlet: seeing one says that the others would have been seen. */

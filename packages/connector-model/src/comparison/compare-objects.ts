@@ -37,10 +37,9 @@ export function compareObjects(pair: Pair): ObjectComparison {
   return { differences, notCompared: unknown.found(), compared };
 }
 
-/** As equal canonical texts, without making them where a plain value is the very same. */
+/** As equal canonical texts, without making them where the value is the very same. */
 function meanTheSame(one: SettingValue, other: SettingValue): boolean {
-  if (typeof one !== 'object' && one === other) return true;
-  return canonicalText(one) === canonicalText(other);
+  return one === other || canonicalText(one) === canonicalText(other);
 }
 
 /** Gathers settings that one export tells and the other does not, an entry for each object and reason. */

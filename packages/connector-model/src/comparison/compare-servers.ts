@@ -47,18 +47,30 @@ export function compareServers(organization: Organization): Comparison<ServerDif
   return comparison.found();
 }
 
+/** The members that tell a setting, by what they have there. */
+function clustersOf(members: readonly Member[], card: SettingCard): ReadonlyMap<string, readonly Member[]> {
+  const clusters = new Map<string, Member[]>();
+  for (const member of members) {
+    const setting = settingOf(member.object, card);
+    if (setting?.state !== 'set') continue;
+    push(clusters, ownText(card.key, setting.value, member.object, member.server), member);
+  }
+  return clusters;
+}
+
 /** Server-specific by nature: every server has its own. */
 const OWN_SETTINGS: ReadonlySet<string> = new Set(['internalTransportCertificateThumbprint']);
 
 class ServerComparison {
-  readonly #wizard: WizardContext;
+  readonly #organization: Organization;
+  #wizard: WizardContext | undefined;
   readonly #differences: ServerDifference[] = [];
   readonly #notCompared: NotCompared[] = [];
   readonly #unknown = new UnknownSettings();
   #compared = 0;
 
   constructor(organization: Organization) {
-    this.#wizard = wizardContext(organization);
+    this.#organization = organization;
   }
 
   add({ differences, notCompared, compared }: Comparison<ServerDifference>): void {
@@ -73,17 +85,13 @@ class ServerComparison {
     if (!first || members.length < 2) return;
     for (const card of cardsOf(first.object.kind)) {
       if (OWN_SETTINGS.has(card.key)) continue;
-      const clusters = new Map<string, Member[]>();
-      const missing: ConfigurationObject[] = [];
-      for (const member of members) {
-        const setting = settingOf(member.object, card);
-        if (setting?.state === 'set')
-          push(clusters, ownText(card.key, setting.value, member.object, member.server), member);
-        else missing.push(member.object);
-      }
+      const clusters = clustersOf(members, card);
       if (clusters.size === 0) continue;
-      for (const object of missing) this.#unknown.add(card, settingOf(object, card), object);
-      this.#compared += members.length - missing.length;
+      for (const { object } of members) {
+        const setting = settingOf(object, card);
+        if (setting?.state === 'set') this.#compared++;
+        else this.#unknown.add(card, setting, object);
+      }
       if (clusters.size > 1) this.#oddOnes([...clusters.values()], card);
     }
   }
@@ -128,8 +136,9 @@ class ServerComparison {
     const most = Math.max(...clusters.map(({ length }) => length));
     const [biggest = [], ...rivals] = clusters.filter(({ length }) => length === most);
     if (rivals.length === 0) return { reference: biggest, settledBy: 'majority' };
+    const wizard = (this.#wizard ??= wizardContext(this.#organization));
     const preferred = [biggest, ...rivals].filter(
-      ([member]) => member && preferredByWizard(this.#wizard, member.object, card.key),
+      ([member]) => member && preferredByWizard(wizard, member.object, card.key),
     );
     const [only] = preferred;
     if (only && preferred.length === 1) return { reference: only, settledBy: 'wizard' };

@@ -16,7 +16,7 @@ export function namedCertificates({ receiveConnectors, sendConnectors }: Organiz
 export function pairOf({ issuer, subject }: ExchangeCertificate): string | undefined {
   const [one, other] = [known(issuer), known(subject)];
   if (typeof one !== 'string' || typeof other !== 'string') return undefined;
-  return canonicalText({ raw: '', issuer: one, subject: other });
+  return `<I>${one}<S>${other}`.toLowerCase();
 }
 
 /** Subject CN and CertificateDomains of the certificates the identifier names; undefined where none was exported. */
@@ -25,7 +25,10 @@ export function namesOfCertificate(
   identifier: X509Identifier,
 ): readonly string[] | undefined {
   const pair = canonicalText(identifier);
-  const named = certificates.filter((certificate) => pairOf(certificate) === pair);
+  const subject = identifier.subject?.toLowerCase();
+  const named = certificates.filter(
+    (certificate) => known(certificate.subject)?.toLowerCase() === subject && pairOf(certificate) === pair,
+  );
   if (!named.some(({ certificateDomains }) => certificateDomains.state === 'set')) return undefined;
   const common = commonNameOf(identifier);
   return [

@@ -1,5 +1,5 @@
 import type { PropertyValue } from '@hybrid-mailflow/powershell-export';
-import { known, type Setting } from '../setting.js';
+import type { Setting } from '../setting.js';
 import { CERTIFICATE_SERVICES, CERTIFICATE_STATUSES, ROOT_CA_TYPES } from '../normal-forms/enumerations.js';
 import { normalDomain } from '../normal-forms/domain-pattern.js';
 import type { ExchangeCertificate } from '../objects.js';
@@ -99,6 +99,7 @@ function orPrinted(setting: Setting<string | null>, printed: string | undefined)
 }
 
 function mapped(setting: Setting<string | null>, map: (text: string) => string): Setting<string | null> {
-  const text = known(setting);
-  return setting.state === 'set' && typeof text === 'string' ? { ...setting, value: map(text) } : setting;
+  if (setting.state !== 'set' || setting.value === null) return setting;
+  const value = map(setting.value);
+  return value === setting.value ? setting : { ...setting, value };
 }

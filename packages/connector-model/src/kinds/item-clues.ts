@@ -4,6 +4,7 @@ import type { Side, ToldBy } from '../objects.js';
 import { isList, propertyValue, valueText } from '../read/value-text.js';
 import { splitIdentity } from './directory-object.js';
 import type { ObjectKind } from './object-kind.js';
+import type { RecognisedRecord } from './recognise.js';
 import { serverOfFileName, type ServerClues } from './tell-server.js';
 import { sideOfContent, sideOfFileName, sideOfKind } from './tell-side.js';
 
@@ -12,13 +13,8 @@ export interface ItemClues extends ServerClues {
   sideOf(record: ExportRecord): { readonly side: Side | 'unknown'; readonly sideFrom: ToldBy };
 }
 
-interface Recognised {
-  readonly record: ExportRecord;
-  readonly kind: ObjectKind | undefined;
-}
-
 /** Reads the clues of all items in one pass, so that asking for one is cheap. */
-export function collectClues(recognised: readonly Recognised[]): ItemClues {
+export function collectClues(recognised: readonly RecognisedRecord[]): ItemClues {
   const serversOfItem = new Map<string, Set<string>>();
   const sidesOfItem = new Map<string, Set<Side>>();
   const servers = new Set<string>();

@@ -15,7 +15,8 @@ import {
 import { parseTimeSpan } from '../normal-forms/time-span.js';
 import { parseX509Identifier } from '../normal-forms/x509-identifier.js';
 import type { ReceiveConnector } from '../objects.js';
-import { splitCapabilities, type RecordReader } from '../read/record-reader.js';
+import type { RecordReader } from '../read/record-reader.js';
+import { splitCapabilities } from '../read/split-items.js';
 import { directoryParts } from './directory-object.js';
 import { serverOfCommand, tellServer, type ServerClues } from './tell-server.js';
 

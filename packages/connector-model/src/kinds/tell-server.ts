@@ -24,9 +24,10 @@ interface OwnWords {
 
 /** The first of its own words that names a server; else what the item's other content tells; else the file name. */
 export function tellServer(clues: ServerClues, item: string, { certain, likely }: OwnWords): ToldServer {
-  const content = [...certain, clues.ofItem(item), likely].map((name) => serverName(name ?? ''));
-  const told = content.find((name) => name !== '');
-  if (told !== undefined) return { server: told, serverFrom: 'content' };
+  for (const name of [...certain, clues.ofItem(item), likely]) {
+    const server = name === undefined ? '' : serverName(name);
+    if (server !== '') return { server, serverFrom: 'content' };
+  }
   const ofFileName = clues.ofFileName(item);
   if (ofFileName !== undefined) return { server: ofFileName, serverFrom: 'file-name' };
   return { server: '', serverFrom: 'nothing' };

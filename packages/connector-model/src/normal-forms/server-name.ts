@@ -1,6 +1,8 @@
 /** A server's name as one upper-case host label: `ex01.contoso.local` and `EX01` are one server. '' for no name. */
 export function serverName(text: string): string {
-  const name = text.trim().replace(/^\\\\/, '');
+  const trimmed = text.trim();
+  const name = trimmed.startsWith('\\\\') ? trimmed.slice(2) : trimmed;
+  const dot = name.indexOf('.');
   if (/^[\d.]+$/.test(name)) return name;
-  return (name.split('.')[0] ?? '').toUpperCase();
+  return (dot < 0 ? name : name.slice(0, dot)).toUpperCase();
 }

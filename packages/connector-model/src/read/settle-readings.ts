@@ -4,16 +4,11 @@ import {
   type Property,
   type PropertyValue,
 } from '@hybrid-mailflow/powershell-export';
-import type { ObjectKind } from '../kinds/object-kind.js';
+import type { RecognisedRecord } from '../kinds/recognise.js';
 import { parseX509Identifier } from '../normal-forms/x509-identifier.js';
 
 /** The reading of a wrapped value that other exports confirm, by the property as exported. */
 export type SettledReadings = ReadonlyMap<Property, PropertyValue>;
-
-interface Recognised {
-  readonly record: ExportRecord;
-  readonly kind: ObjectKind | undefined;
-}
 
 interface Reading {
   readonly property: Property;
@@ -24,8 +19,10 @@ interface Reading {
  * A console that wraps a long value leaves open whether a blank stood at the line break (§G.3.1). Where one reading of a
  * TlsCertificateName is the name of an exported certificate, both are read so.
  */
-export function settleReadings(records: readonly Recognised[]): SettledReadings {
+export function settleReadings(records: readonly RecognisedRecord[]): SettledReadings {
   const settled = new Map<Property, PropertyValue>();
+  if (!records.some(({ record }) => WRAPPED.some((name) => isLeftOpen(record.properties.get(name)))))
+    return settled;
   const certificates = new Map<string, readonly Reading[]>();
   for (const { record, kind } of records) {
     if (kind !== 'ExchangeCertificate') continue;
@@ -46,6 +43,13 @@ export function settleReadings(records: readonly Recognised[]): SettledReadings 
       if (!settled.has(of)) settled.set(of, text);
   }
   return settled;
+}
+
+/** What a console wraps that is compared with each other. */
+const WRAPPED = ['TlsCertificateName', 'Issuer', 'Subject'];
+
+function isLeftOpen(found: Property | undefined): boolean {
+  return found?.state === 'value' && found.alternatives !== undefined;
 }
 
 /** All readings of a property, likeliest first. */

@@ -1,6 +1,7 @@
 import { formatBinding } from '../normal-forms/binding.js';
 import type { AddressRange, Binding, ReceiveConnector } from '../objects.js';
 import { known, visibleItems } from '../setting.js';
+import { listeningKey } from './listening-key.js';
 
 /**
  * `role`: a front-end and a back-end connector on one endpoint, after which the Front End Transport service stops (§A.1.10,
@@ -27,21 +28,26 @@ interface Listener {
 /** Finds connectors that cannot live together on one endpoint of their server; each pair once for each kind of conflict. */
 export function findPortConflicts(connectors: readonly ReceiveConnector[]): readonly PortConflict[] {
   const enabled = connectors.filter(({ server, enabled }) => server !== '' && known(enabled) !== false);
-  const listeners = enabled.flatMap((connector) =>
+  const withoutConflict = new Set<string>();
+  return groupBy(enabled, ({ server }) => server).flatMap((ofServer) => {
+    const key = listeningKey(ofServer);
+    if (withoutConflict.has(key)) return [];
+    const conflicts = conflictsOf(ofServer);
+    if (conflicts.length === 0) withoutConflict.add(key);
+    return conflicts;
+  });
+}
+
+function conflictsOf(ofServer: readonly ReceiveConnector[]): readonly PortConflict[] {
+  const listeners = ofServer.flatMap((connector) =>
     visibleItems(connector.bindings).map((binding) => ({ connector, binding })),
   );
-  const byPort = groupBy(
-    listeners,
-    ({ connector, binding: { family, port } }) => `${connector.server} ${family} ${port}`,
-  );
-  const byEndpoint = groupBy(
-    listeners,
-    ({ connector, binding }) => `${connector.server} ${formatBinding(binding)}`,
-  );
+  const byPort = groupBy(listeners, ({ binding: { family, port } }) => `${family} ${port}`);
+  const byEndpoint = groupBy(listeners, ({ binding }) => formatBinding(binding));
   const conflicts = new Map<string, PortConflict>();
   for (const conflict of [...byPort.flatMap(roleConflicts), ...byEndpoint.flatMap(rangeConflicts)]) {
     const [left, right] = conflict.connectors;
-    const key = JSON.stringify([conflict.kind, conflict.server, left.identity, right.identity]);
+    const key = JSON.stringify([conflict.kind, left.identity, right.identity]);
     if (!conflicts.has(key)) conflicts.set(key, conflict);
   }
   return [...conflicts.values()];

@@ -2,6 +2,7 @@ import {
   checkEopCoverage,
   EOP_RANGES,
   isEopAddress,
+  listeningKey,
   selectReceiveConnector,
   type AddressRange,
   type EopRanges,
@@ -29,13 +30,14 @@ export function cloudSessions(
   observed: readonly string[],
   ipv6: boolean,
   clouds: readonly MicrosoftCloud[],
+  published: Representatives,
 ): readonly CloudSession[] {
   const translated = observed.filter((address) => !isEopAddress(address));
-  const published = EOP_RANGES.filter(({ cloud }) => clouds.includes(cloud));
+  const lists = EOP_RANGES.filter(({ cloud }) => clouds.includes(cloud));
   const addresses =
     translated.length > 0
       ? translated
-      : [...observed, ...published.flatMap((list) => representatives(server, list))].filter(
+      : [...observed, ...lists.flatMap((list) => published.of(server, list))].filter(
           (address) => ipv6 || !address.includes(':') || observed.includes(address),
         );
   const sessions = new Map<string, CloudSession>();
@@ -53,7 +55,21 @@ export function cloudSessions(
   return [...sessions.values()];
 }
 
-/** An address for every connector that may answer: the first of each published range, each stretch taken away, and each gap. */
+/**
+ * Addresses of Exchange Online, one for every connector of a server that may answer; found once for servers that listen alike.
+ */
+export class Representatives {
+  readonly #known = new Map<string, readonly string[]>();
+
+  of(server: ServerRecord, ranges: EopRanges): readonly string[] {
+    const key = `${ranges.cloud} ${listeningKey(server.receiveConnectors)}`;
+    const known = this.#known.get(key) ?? representatives(server, ranges);
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+/** The first of each published range, each stretch that a connector takes away, and each gap. */
 function representatives(server: ServerRecord, ranges: EopRanges): string[] {
   const { captures, gaps } = checkEopCoverage({
     connectors: server.receiveConnectors,

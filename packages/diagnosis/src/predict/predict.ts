@@ -9,7 +9,7 @@ import { serverKey } from '../intake/servers.js';
 import type { Observations } from '../observe/observations.js';
 import type { Configuration, ServerRecord } from '../situation.js';
 import { cloudsOfTenant } from './cloud-of-tenant.js';
-import { cloudSessions } from './cloud-sessions.js';
+import { cloudSessions, Representatives } from './cloud-sessions.js';
 import { predictCloudToOnprem } from './cloud-to-onprem.js';
 import { expectedSubject } from './expected-subject.js';
 import { predictOnpremToCloud } from './onprem-to-cloud.js';
@@ -40,11 +40,12 @@ function fromCloud(input: PredictionInput, observations: Observations): ServerPr
   if (isWithoutMailFlow(organization)) return [];
   const routes = outboundRoutes(organization, expectedSubject(observations));
   const clouds = cloudsOfTenant(organization);
+  const published = new Representatives();
   return cloudFacingServers(configuration, observations).flatMap(({ server, reach }) => {
     const observed = observations.cloudAddresses.get(server.name) ?? [];
     return routes.flatMap((route) => {
       const ipv6 = leadsToIpv6(route, observations.facts, observed);
-      const sessions = cloudSessions(server, observed, ipv6, clouds);
+      const sessions = cloudSessions(server, observed, ipv6, clouds, published);
       const sole = sessions.length === 1;
       return sessions.map((session) => predictCloudToOnprem(input, { server, reach, route, session, sole }));
     });

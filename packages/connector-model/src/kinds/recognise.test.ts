@@ -17,7 +17,7 @@ const CLIXML = `<Objs xmlns="http://schemas.microsoft.com/powershell/2004/04"><O
   </DCT>
 </Obj></Objs>`;
 
-describe('gatheredRecords', () => {
+describe('recognise', () => {
   it('finds the objects a script put into a hashtable, each once', () => {
     const { records } = readExport(CLIXML, { item: 'all.xml' });
     const { organization, unused } = toOrganization(records);

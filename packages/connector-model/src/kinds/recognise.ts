@@ -1,18 +1,25 @@
 import type { ExportObject, ExportRecord, Property, PropertyValue } from '@hybrid-mailflow/powershell-export';
 import { baseOf, isList } from '../read/value-text.js';
-import { objectKind } from './object-kind.js';
+import { objectKind, type ObjectKind } from './object-kind.js';
 
 /** How deep collections that scripts make are nested: by server, by cmdlet, by object. */
 const DEEPEST = 4;
+
+/** A record and what it is; undefined where nothing tells. */
+export interface RecognisedRecord {
+  readonly record: ExportRecord;
+  readonly kind: ObjectKind | undefined;
+}
 
 /**
  * The records a record stands for: itself, or, where a script gathered several exports in one object as
  * `@{Receive = Get-ReceiveConnector; Send = Get-SendConnector} | Export-Clixml` does, those in it.
  */
-export function gatheredRecords(record: ExportRecord): readonly ExportRecord[] {
-  if (objectKind(record)) return [record];
+export function recognise(record: ExportRecord): readonly RecognisedRecord[] {
+  const kind = objectKind(record)?.kind;
+  if (kind !== undefined) return [{ record, kind }];
   const found = recordsIn(record, record, new Set([record]), DEEPEST);
-  return found.length > 0 ? found : [record];
+  return found.length > 0 ? found : [{ record, kind }];
 }
 
 function recordsIn(
@@ -20,7 +27,7 @@ function recordsIn(
   record: ExportRecord,
   seen: Set<ExportObject>,
   deeper: number,
-): readonly ExportRecord[] {
+): readonly RecognisedRecord[] {
   if (deeper === 0 || isOfExchange(object)) return [];
   return [...object.properties.values()].flatMap((property) =>
     objectsOf(property).flatMap((inner) => {
@@ -36,7 +43,8 @@ function recordsIn(
         ...(host === undefined ? {} : { host }),
         origin,
       };
-      return objectKind(gathered) ? [gathered] : recordsIn(inner, record, seen, deeper - 1);
+      const kind = objectKind(gathered)?.kind;
+      return kind ? [{ record: gathered, kind }] : recordsIn(inner, record, seen, deeper - 1);
     }),
   );
 }
