@@ -124,6 +124,14 @@ describe('no false drift', () => {
 });
 
 describe('the weight of a difference for mail from Exchange Online', () => {
+  it('in X-ANONYMOUSTLS is none, for only Exchange servers use it (§B.2)', () => {
+    const { differences } = compare(
+      defaultFrontend('EX01', { SuppressXAnonymousTls: false }),
+      defaultFrontend('EX02', { SuppressXAnonymousTls: true }),
+    );
+    expect(differences).toMatchObject([{ setting: 'SuppressXAnonymousTls', weight: 'harmless' }]);
+  });
+
   it.each<[string, Changes, string]>([
     ['disabled (§A.1.9)', { Enabled: false }, 'breaking'],
     ['of another role (§A.1.10)', { TransportRole: 'HubTransport' }, 'breaking'],

@@ -12,7 +12,7 @@ describe('private-key-unusable', () => {
       privateKey: 'unusable',
     });
 
-  it('holds where the keyset is gone and the log says NoCredentials', async () => {
+  it('holds where the keyset is gone and the log says NoCredentials (§B.3)', async () => {
     const [first] = await causesOf([server('EX01')], {
       items: toCloud(),
       facts: [keyset(PUBLIC.thumbprint)],

@@ -33,7 +33,7 @@ describe('predictOnpremToCloud', () => {
     });
   });
 
-  it('queues mail when the certificate named is not in the store (§B.3)', async () => {
+  it('queues mail when the certificate named is not in the store (§B.3, 454 4.7.5)', async () => {
     expect(await outcome({}, [setupCertificate('EX01')])).toEqual(['client-certificate-not-found']);
   });
 
@@ -102,12 +102,12 @@ describe('predictOnpremToCloud', () => {
     ]);
   });
 
-  it('fails the handshake with a certificate that is not enabled for SMTP (§B.3)', async () => {
+  it('fails the handshake with a certificate that is not enabled for SMTP (§B.3, UnknownCredentials)', async () => {
     const [entry] = await predicted({}, [{ ...PUBLIC, services: 'IIS' }, setupCertificate('EX01')]);
     expect(entry?.prediction).toMatchObject({ outcome: 'tls-negotiation-failed', reply: '421 4.4.1' });
   });
 
-  it('presents the setup certificate where TlsCertificateName and Fqdn name no other (§B.3)', async () => {
+  it('presents the setup certificate where TlsCertificateName is empty and Fqdn names no other (§B.3)', async () => {
     const [entry] = await predicted({ send: { TlsCertificateName: null, Fqdn: 'EX01.contoso.local' } });
     expect(entry?.prediction).toMatchObject({
       outcome: 'delivered-as-external',

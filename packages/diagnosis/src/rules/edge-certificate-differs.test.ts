@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { certificate, findingsOf } from '../../test/hybrid.js';
 
 describe('edge-certificate-differs', () => {
-  it('finds another issuer on Edge (§B.3, §F.2.3)', async () => {
+  it('finds another issuer on Edge, which sends too (§B.3, §F.2.3)', async () => {
     expect(
       await findingsOf('edge-certificate-differs', {
         edges: ['EDGE1'],

@@ -63,6 +63,23 @@ describe('lookUp', () => {
   );
 });
 
+describe('events about the certificates of transport', () => {
+  it.each([
+    ['12012 (§B.5)', '12012', /X-ANONYMOUSTLS is not offered/],
+    ['12013 (§B.5)', '12013', /X-ANONYMOUSTLS is not offered/],
+    ['12014 (§B.5)', '12014', /STARTTLS is not offered/],
+    ['12015 (§B.5)', '12015', /internal .* expired\. It is still offered/],
+    ['12016 (§B.5)', '12016', /STARTTLS is still offered/],
+    ['12017 (§B.5)', '12017', /internal .* expires soon/],
+    ['12018 (§B.5)', '12018', /STARTTLS expires soon/],
+    ['12019 (§B.5)', '12019', /another server has expired/],
+    ['12024 (§B.5)', '12024', /could not be loaded/],
+    ['1036 (§B.5)', '1036', /two connectors want the same port/],
+  ])('%s', (_, id, meaning) => {
+    expect(lookUp(id).map((entry) => entry.meaning)).toEqual([expect.stringMatching(meaning)]);
+  });
+});
+
 describe('searchCatalogue', () => {
   it('finds what contains the words, and nothing by a piece of a number', () => {
     expect(searchCatalogue('starttls').map(({ id }) => id)).toEqual(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factsIn, readFacts } from '../../test/pasted.js';
 
 describe('hcw-entry', () => {
-  it('reads comparisons, the cmdlets that change mail flow, and errors', () => {
+  it('reads comparisons (§F.2, tables Expected and Actual), the cmdlets that change mail flow, and errors', () => {
     const entries = factsIn('hcw-entry', 'hcw-entry');
     expect(entries).toMatchObject([
       {

@@ -50,7 +50,7 @@ describe('smtp-receive-log', () => {
     ]);
   });
 
-  it('reads the certificates of the one-row form from the right', () => {
+  it('reads the certificates of the one-row form from the right (§B.6)', () => {
     const [first] = read(receive).sessions;
     expect(first?.sentCertificate).toEqual({
       subject: 'CN=EX02',
@@ -210,7 +210,7 @@ describe('smtp-receive-log', () => {
 });
 
 describe('smtp-send-log', () => {
-  it('reads the six certificate rows of 2013', () => {
+  it('reads the six certificate rows of 2013 (§B.6)', () => {
     const { sessions, codes } = read(send);
     expect(codes).toEqual([]);
     expect(sessions[0]).toMatchObject({
@@ -261,7 +261,7 @@ describe('protocol logs', () => {
     expect(pasted.codes[0]).toBe('HEADER_MISSING:1');
   });
 
-  it('are read by column name, in any order, also when names were translated', () => {
+  it('are read by column name, in any order, also when names were translated (§B.6)', () => {
     const swapped = receive.replace(/^(#Fields: )?([^,\n]*),([^,\n]*),([^,\n]*),/gm, '$1$4,$3,$2,');
     expect(read(swapped, 'smtp-receive-log').codes).toContain('ROW_UNREADABLE:6');
     const translated = HEADER.replace(
