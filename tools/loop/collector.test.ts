@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findEvidence, readWholeStream } from '../../apps/evidence-files/src/index.js';
 import type { Diagnosis } from '../../packages/diagnosis/src/index.js';
+import { CONTOSO } from '../testing/src/index.js';
 import { findPowershell } from '../../packages/remediation/test/powershell/find-powershell.js';
 import { PowershellSession } from '../../packages/remediation/test/powershell/powershell-session.js';
 import { LOOPS } from './loops.js';
@@ -13,7 +14,8 @@ describe.skipIf(missing !== '')(`the collectors, run in PowerShell ${version}${m
   let session: PowershellSession;
   let organization: PlayedOrganization;
   beforeAll(() => {
-    session = new PowershellSession();
+    // What Windows says of certificates is asked on the server the script runs on only.
+    session = new PowershellSession({ COMPUTERNAME: 'EX01' });
   });
   afterAll(() => session.end());
   beforeEach(() => {
@@ -67,6 +69,40 @@ describe.skipIf(missing !== '')(`the collectors, run in PowerShell ${version}${m
       InternalTransportCertificateThumbprint: certificates.find(({ Subject }) => Subject === 'CN=EX02')?.[
         'Thumbprint'
       ],
+    });
+  }, 60_000);
+
+  it('carry the bytes of each certificate, and the diagnosis reads them', async () => {
+    const { der, thumbprint } = CONTOSO.mail;
+    organization.change(({ certificates }) => {
+      const [mail] = certificates['EX01']?.filter(({ Thumbprint }) => Thumbprint === thumbprint) ?? [];
+      if (mail === undefined) throw new Error('EX01 has not the certificate of the case');
+      // What only the bytes tell right: the name printed is cut, as a narrow console leaves it.
+      Object.assign(mail, {
+        RawData: Buffer.from(der).toString('base64'),
+        Subject: 'CN=mail.contoso.com, O=Con...',
+      });
+    });
+    const { archives } = await organization.collect();
+    const { output } = await organization.type('diagnose', ...archives, '--format', 'json');
+    const { predictions } = JSON.parse(output) as Diagnosis;
+    expect(predictions.find(({ server }) => server === 'EX01')?.certificate).toMatchObject({
+      subject: 'CN=mail.contoso.com, O=Contoso Ltd, L=London, C=GB',
+      thumbprint,
+    });
+  }, 60_000);
+
+  it('test the chains of the local server, and the diagnosis reads what Windows said', async () => {
+    const texts = await collected();
+    expect(objects(texts.get('exchange-server/EX01/test-certificate.json'))).toContainEqual(
+      expect.objectContaining({
+        Server: 'EX01',
+        Valid: false,
+        Warnings: ['Chain status:\nCERT_TRUST_IS_UNTRUSTED_ROOT'],
+      }),
+    );
+    expect(await evidenceRead()).toMatchObject({
+      'EX01/test-certificate.json': { summary: expect.stringMatching(/^\d certificate tests?$/) as unknown },
     });
   }, 60_000);
 
@@ -194,17 +230,41 @@ describe.skipIf(missing !== '')(`the collectors, run in PowerShell ${version}${m
         ],
       });
     });
-    const row = 'RCPT TO:<anna.meier@contoso.com>,\r\n';
+    const row = [
+      'RCPT TO:<anna.meier@contoso.com>,',
+      "MAIL FROM:<o'brien.sean@contoso.com> SIZE=7 XOORG=contoso.com,",
+      'MAIL FROM:<prvs=1234abcd=anna.meier@contoso.com>,',
+      '*,CONTOSO\\anna.meier,authenticated',
+      '*,User Name: anna.meier,Inbound authentication failed because of LogonDenied',
+      '*,User Name: CONTOSO\\anna.meier|Tarpit for 5 seconds,',
+      '*,User Name: NULL,LogonDenied',
+      'RCPT TO:</o=ExchangeLabs/ou=Group/cn=Recipients/cn=anna.meier>,',
+      '250 mail.contoso.com Hello [203.0.113.7],',
+    ]
+      .map(
+        (data) =>
+          `2026-11-23T20:00:00.000Z,EX01\\Default Frontend EX01,08D,7,10.0.0.1:25,203.0.113.7:4711,<,${data}\r\n`,
+      )
+      .join('');
     organization.addLog('EX01', 'RECV-now.LOG', new TextEncoder().encode(row), 1);
     const texts = await collected({ Redact: true, RedactionKey: 'k' });
     const all = [...texts.values()].join('\n');
-    expect(all).not.toMatch(/anna|meier|Salary/i);
+    expect(all).not.toMatch(/anna|meier|brien|sean|Salary/i);
     const hash = /h-[0-9a-f]{12}(?=@contoso\.com)/.exec(
       texts.get('exchange-server/EX01/queues.json') ?? '',
     )?.[0];
     expect(hash).toBeDefined();
-    expect(texts.get('exchange-server/EX01/FrontEnd/SmtpReceive/RECV-now.LOG')).toContain(
-      `RCPT TO:<${hash ?? ''}@contoso.com>`,
+    const log = texts.get('exchange-server/EX01/FrontEnd/SmtpReceive/RECV-now.LOG') ?? '';
+    const of = (text: string) => log.split('\r\n').find((line) => line.includes(text));
+    expect(of('RCPT TO:<h-')).toContain(`RCPT TO:<${hash ?? ''}@contoso.com>`);
+    expect(of('prvs=')).toContain(`<prvs=1234abcd=${hash ?? ''}@contoso.com>`);
+    expect(of(',authenticated')).toContain(`*,CONTOSO\\${hash ?? ''},authenticated`);
+    expect(of('Inbound authentication')).toContain(`*,User Name: ${hash ?? ''},Inbound`);
+    expect(of('Tarpit')).toContain(`User Name: CONTOSO\\${hash ?? ''}|Tarpit`);
+    expect(of('NULL')).toContain('User Name: NULL,LogonDenied');
+    expect(of('Recipients')).toContain(`/cn=Recipients/cn=${hash ?? ''}>`);
+    expect(of('Hello')).toContain(
+      'EX01\\Default Frontend EX01,08D,7,10.0.0.1:25,203.0.113.7:4711,<,250 mail.contoso.com',
     );
     expect(texts.get('exchange-online/message-trace-failed.json')).toContain(`"${hash ?? ''}@contoso.com"`);
     expect(objects(texts.get('exchange-server/EX01/tracking-fail.json'))[0]).toMatchObject({

@@ -1,3 +1,4 @@
+export { bytesOf } from './bytes-of.js';
 export {
   property,
   type Alternatives,

@@ -133,6 +133,44 @@ describe('factsFromExport', () => {
     ]);
   });
 
+  it('reads that a registry key is not there', () => {
+    const PSPath = 'Microsoft.PowerShell.Core\\Registry::HKEY_LOCAL_MACHINE\\SOFTWARE\\X';
+    expect(factsFromExport(record('', { PSPath, PSKeyExists: false }))).toEqual([
+      { kind: 'registry-value', key: 'HKLM\\SOFTWARE\\X', present: false, origin },
+    ]);
+  });
+
+  it.each<[string, boolean, readonly string[], object]>([
+    ['a good one', true, [], { verdict: 'valid', faults: [] }],
+    [
+      'an untrusted root',
+      false,
+      [
+        'Chain status:\r\nCERT_TRUST_IS_UNTRUSTED_ROOT',
+        'is not trusted. 0x800b0109 (-2146762487 CERT_E_UNTRUSTEDROOT)',
+      ],
+      { verdict: 'invalid', faults: [{ name: 'CERT_TRUST_IS_UNTRUSTED_ROOT' }, { code: '0x800B0109' }] },
+    ],
+    [
+      'revocation out of reach, which is no verdict',
+      false,
+      ['Chain status:\nCERT_TRUST_REVOCATION_STATUS_UNKNOWN CERT_TRUST_IS_OFFLINE_REVOCATION'],
+      { verdict: 'unknown', revocation: 'offline' },
+    ],
+  ])('reads what Test-Certificate said of %s', (_what, Valid, Warnings, expected) => {
+    const CertificateThumbprint = '0011223344556677889900AABBCCDDEEFF001122';
+    const facts = factsFromExport(record('', { Server: 'EX01', CertificateThumbprint, Valid, Warnings }));
+    expect(facts).toMatchObject([
+      {
+        kind: 'certificate-test',
+        tool: 'Test-Certificate',
+        server: 'EX01',
+        thumbprint: CertificateThumbprint,
+        ...expected,
+      },
+    ]);
+  });
+
   it.each<[string, Readonly<Record<string, PropertyValue>>]>([
     [
       'a receive connector',

@@ -1,6 +1,7 @@
 import type { ExportRecord } from '@hybrid-mailflow/powershell-export';
 import type { Fact } from './fact.js';
 import { storeCertificateFrom } from './objects/certificate.js';
+import { certificateTestFrom } from './objects/certificate-test.js';
 import { endpointFrom } from './objects/connection-test.js';
 import { dnsAnswerFrom } from './objects/dns-record.js';
 import { edgeSyncFrom } from './objects/edge-sync.js';
@@ -10,12 +11,13 @@ import { serviceStatesFrom } from './objects/service.js';
 
 /**
  * The facts in an exported object, whatever form it was exported in: services, processes, component states, events,
- * certificates of a store, DNS records, registry keys, EdgeSync results, connection tests. Empty for any other.
+ * certificates of a store and tests of them, DNS records, registry keys, EdgeSync results, connection tests. Empty for any other.
  */
 export function factsFromExport(record: ExportRecord): Fact[] {
   const one =
     endpointFrom(record) ??
     eventFrom(record) ??
+    certificateTestFrom(record) ??
     storeCertificateFrom(record) ??
     dnsAnswerFrom(record) ??
     edgeSyncFrom(record);

@@ -1,4 +1,5 @@
 import {
+  bytesOf,
   detectExport,
   property,
   readExport,
@@ -73,10 +74,5 @@ function flag(object: ExportObject, name: string): boolean | undefined {
 }
 
 function bytes(object: ExportObject, name: string): Uint8Array | undefined {
-  const found = value(object, name);
-  if (found instanceof Uint8Array) return found;
-  const list = Array.isArray(found) ? (found as readonly PropertyValue[]) : [];
-  const numbers = list.map(Number);
-  const valid = numbers.length > 0 && numbers.every((one) => Number.isInteger(one) && one >= 0 && one < 256);
-  return valid ? Uint8Array.from(numbers) : undefined;
+  return bytesOf(value(object, name));
 }

@@ -1,9 +1,9 @@
-import type { PropertyValue } from '@hybrid-mailflow/powershell-export';
-import type { Setting } from '../setting.js';
+import { bytesOf } from '@hybrid-mailflow/powershell-export';
+import { type Setting } from '../setting.js';
 import { CERTIFICATE_SERVICES, CERTIFICATE_STATUSES, ROOT_CA_TYPES } from '../normal-forms/enumerations.js';
 import { normalDomain } from '../normal-forms/domain-pattern.js';
 import type { ExchangeCertificate } from '../objects.js';
-import { isList, propertyValue } from '../read/value-text.js';
+import { propertyValue } from '../read/value-text.js';
 import type { RecordReader } from '../read/record-reader.js';
 import { splitIdentity } from './directory-object.js';
 import { serverOfCommand, tellServer, type ServerClues } from './tell-server.js';
@@ -44,17 +44,6 @@ export function toExchangeCertificate(reader: RecordReader, clues: ServerClues):
     origin: record.origin,
     records: [record],
   };
-}
-
-/** Bytes, or the numbers that ConvertTo-Json makes of them. */
-function bytesOf(value: PropertyValue | undefined): Uint8Array | undefined {
-  if (value instanceof Uint8Array) return value;
-  if (value === undefined || value === null || !isList(value) || value.length === 0) return undefined;
-  return value.every(isByte) ? Uint8Array.from(value) : undefined;
-}
-
-function isByte(value: PropertyValue): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 256;
 }
 
 /** Services as flags, or as the mask of the default table, `IP.WS..`. (§G.2) */

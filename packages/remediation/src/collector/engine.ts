@@ -107,7 +107,10 @@ function Save-Collection {
 }
 `;
 
-/** `-Redact`: addresses and subjects become hashes with a key, so that equal values stay equal and none can be looked up. */
+/**
+ * `-Redact`: who wrote to whom, who logged on, and subjects become hashes with a key, so that equal values stay equal and none can
+ * be looked up. Servers, domains and IP addresses stay: they are what a diagnosis is about.
+ */
 export const REDACTION = String.raw`
 $hmac = $null
 if ($Redact) {
@@ -115,7 +118,15 @@ if ($Redact) {
     # Without a key of your own a new random one is used, and thrown away.
     if ($RedactionKey -ne '') { $hmac.Key = [System.Text.Encoding]::UTF8.GetBytes($RedactionKey) }
 }
-$addressPattern = New-Object System.Text.RegularExpressions.Regex '(?<local>"[^"\r\n]{1,64}"|[^\s<>,;:"''()\[\]\\@|{}=]{1,256})@(?<domain>[^\s<>,;:"''()\[\]\\@|{}]+)'
+# Where persons stand: before the @ of an address, at the end of a legacy DN, and in the lines of a protocol log that tell
+# who logged on. The group "local" becomes a hash; what stands before and after it stays.
+$personPatterns = @(
+    '(?<local>"[^"\r\n]{1,64}"|[^\s<>,;:"''()\[\]\\@|=][^\s<>,;:"()\[\]\\@|=]{0,255})(?<after>@[^\s<>,;:"''()\[\]\\@|{}]+)'
+    '(?i)(?<before>/cn=Recipients/cn=)(?<local>[^/,;"\s<>]+)'
+    '(?<before>,[^,"\\]{1,64}\\)(?<local>[^,"\\]{1,256})(?<after>,authenticated)'
+    '(?<before>User Name: (?:[^\s,"|\\]+\\)?)(?!NULL\b)(?<local>[^\s,"|\\@]+)(?=[\s,"|]|$)'
+) | ForEach-Object { New-Object System.Text.RegularExpressions.Regex $_ }
+$personMarks = New-Object System.Text.RegularExpressions.Regex '(?i)@|cn=Recipients|authenticated|User Name:'
 
 function Get-Pseudonym {
     param([string] $Text)
@@ -123,14 +134,17 @@ function Get-Pseudonym {
     'h-' + [BitConverter]::ToString($bytes, 0, 6).Replace('-', '').ToLowerInvariant()
 }
 
-# The part of an address before the @ becomes a hash; the domain stays, for it tells the way mail takes.
+# Persons become hashes; the domain of an address stays, for it tells the way mail takes.
 function Hide-Person {
     param([string] $Text)
-    if ($null -eq $hmac -or $Text.IndexOf([char] 64) -lt 0) { return $Text }
-    $addressPattern.Replace($Text, [System.Text.RegularExpressions.MatchEvaluator] {
-        param($match)
-        "$(Get-Pseudonym -Text $match.Groups['local'].Value)@$($match.Groups['domain'].Value)"
-    })
+    if ($null -eq $hmac -or -not $personMarks.IsMatch($Text)) { return $Text }
+    foreach ($pattern in $personPatterns) {
+        $Text = $pattern.Replace($Text, [System.Text.RegularExpressions.MatchEvaluator] {
+            param($match)
+            "$($match.Groups['before'].Value)$(Get-Pseudonym -Text $match.Groups['local'].Value)$($match.Groups['after'].Value)"
+        })
+    }
+    $Text
 }
 
 function Hide-Whole {

@@ -152,8 +152,14 @@ foreach ($name in $names) {
         Read-Evidence -Command 'Test-Certificate -Policy SSL' -Server $name -File "$name/test-certificate.json" -With $with -Read {
             foreach ($certificate in @(Get-ExchangeCertificate -Server $name -ErrorAction Stop)) {
                 $warnings = @()
-                $valid = Test-Certificate -Cert "Cert:\LocalMachine\My\$($certificate.Thumbprint)" -Policy SSL -WarningAction SilentlyContinue -WarningVariable warnings -ErrorAction SilentlyContinue
-                [pscustomobject] @{ Thumbprint = $certificate.Thumbprint; Valid = [bool] $valid; Warnings = @($warnings | ForEach-Object { [string] $_ }) }
+                $problems = @()
+                $valid = Test-Certificate -Cert "Cert:\LocalMachine\My\$($certificate.Thumbprint)" -Policy SSL -WarningAction SilentlyContinue -WarningVariable warnings -ErrorAction SilentlyContinue -ErrorVariable problems
+                [pscustomobject] @{
+                    CertificateThumbprint = $certificate.Thumbprint
+                    Valid                 = [bool] $valid
+                    Warnings              = @($warnings | ForEach-Object { [string] $_ })
+                    Errors                = @($problems | ForEach-Object { [string] $_ })
+                }
             }
         }
     }

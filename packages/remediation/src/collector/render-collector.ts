@@ -32,7 +32,8 @@ const SHARED_PARAMETERS = String.raw`
     # Most messages of one kind; the manifest says when there were more.
     [ValidateRange(1, 5000)] [int] $MaxMessages = 1000,
 
-    # Replaces addresses (before the @) and subjects by hashes, equal values by equal hashes.
+    # Replaces who wrote to whom (addresses before the @), who logged on, and subjects by hashes, equal values by equal
+    # hashes. Names of servers, domains and IP addresses stay.
     [switch] $Redact,
 
     # The same text for both scripts makes equal values equal in both archives. Default: a random key, thrown away.

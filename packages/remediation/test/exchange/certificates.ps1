@@ -16,6 +16,7 @@ function ConvertTo-PlayedCertificate([string] $Server, $Stored) {
     $certificate.Services = [Enum]::Parse([AllowedServices], $(if ($Stored.Services) { $Stored.Services } else { 'None' }))
     $certificate.NotBefore = & $moment $Stored.NotBefore
     $certificate.NotAfter = & $moment $Stored.NotAfter
+    if ($Stored.RawData) { $certificate.RawData = [Convert]::FromBase64String($Stored.RawData) }
     $played = [pscustomobject] $certificate
     $played.PSObject.TypeNames.Insert(0, 'Microsoft.Exchange.Management.SystemConfigurationTasks.ExchangeCertificate')
     $played

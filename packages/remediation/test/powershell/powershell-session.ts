@@ -28,9 +28,10 @@ export class PowershellSession {
   readonly #lines: AsyncIterator<string>;
   #errors = '';
 
-  constructor() {
+  constructor(environment: Readonly<Record<string, string>> = {}) {
     this.#process = spawn('dotnet', ['pwsh', '-NoProfile', '-File', join(import.meta.dirname, 'serve.ps1')], {
       cwd: repository,
+      env: { ...process.env, ...environment },
     });
     this.#process.stderr.setEncoding('utf8').on('data', (text: string) => (this.#errors += text));
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();

@@ -46,7 +46,7 @@ const CALLS = [
   '.ComputeHash',
   '.GetValue',
   '.GetValueNames',
-  '.IndexOf',
+  '.IsMatch',
   '.OpenSubKey',
   '.Replace',
   '.Substring',

@@ -1,4 +1,6 @@
+import type { RegistryValue } from '../fact.js';
 import { keyOf, numberIn, registryValuesFrom } from '../objects/registry.js';
+import { proxyFromRegistry } from '../objects/winhttp-settings.js';
 import { readPrintedObjects } from '../text/printed-objects.js';
 import { readPrompt } from '../text/prompt.js';
 import {
@@ -73,7 +75,7 @@ function readValue(context: FormContext, key: string | undefined, { text, number
   const [type, data] = queried ? [queried[2], (queried[3] ?? '').trim()] : fileData(filed?.[3] ?? '');
   const name = queried ? (queried[1] ?? '') : (filed?.[1] ?? '(Default)').replace(/\\(.)/g, '$1');
   const number = type === 'REG_DWORD' || type === 'REG_QWORD' ? numberIn(data) : undefined;
-  context.fact({
+  const value: RegistryValue = {
     kind: 'registry-value',
     key,
     name,
@@ -82,8 +84,16 @@ function readValue(context: FormContext, key: string | undefined, { text, number
     ...(data !== '-' && { data }),
     ...(number !== undefined && { number }),
     origin: context.origin(line),
-  });
+  };
+  const bytes = type === 'REG_BINARY' ? bytesIn(data) : undefined;
+  context.fact((bytes && proxyFromRegistry(value, bytes)) ?? value);
   return true;
+}
+
+/** `2800000000…` of reg query; a registry file breaks its lines, and is not put together. */
+function bytesIn(data: string): Uint8Array | undefined {
+  if (!/^(?:[0-9a-f]{2})+$/i.test(data)) return undefined;
+  return Uint8Array.from(data.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
 }
 
 /** `dword:00000001` is hexadecimal, text is quoted, `-` deletes. */

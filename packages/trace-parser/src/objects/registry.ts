@@ -1,6 +1,7 @@
-import type { ExportRecord } from '@hybrid-mailflow/powershell-export';
-import type { RegistryValue } from '../fact.js';
+import { bytesOf, type ExportRecord, property } from '@hybrid-mailflow/powershell-export';
+import type { ProxySetting, RegistryValue } from '../fact.js';
 import { textOf } from './values.js';
+import { proxyFromRegistry } from './winhttp-settings.js';
 
 const PATH = /Registry::(HKEY_[\w\\ .-]+)/;
 const HIVES: Readonly<Record<string, string>> = {
@@ -26,26 +27,32 @@ export function numberIn(data: string): number | undefined {
   return /^(?:0x[0-9a-f]{1,13}|\d{1,15})$/i.test(plain) ? Number(plain) : undefined;
 }
 
-/** The values Get-ItemProperty shows of a key. */
-export function registryValuesFrom(record: ExportRecord): RegistryValue[] {
+/** The values Get-ItemProperty shows of a key, or that it is not there; the WinHTTP proxy is read out of its bytes. */
+export function registryValuesFrom(record: ExportRecord): (RegistryValue | ProxySetting)[] {
   const path = PATH.exec(textOf(record, 'PSPath') ?? '')?.[1];
   if (path === undefined) return [];
   const server = textOf(record, 'PSComputerName');
-  const values: RegistryValue[] = [];
+  const about = { ...(server !== undefined && { server }), key: keyOf(path) };
+  if (textOf(record, 'PSKeyExists')?.toLowerCase() === 'false') {
+    return [{ kind: 'registry-value', ...about, present: false, origin: record.origin }];
+  }
+  const values: (RegistryValue | ProxySetting)[] = [];
   for (const name of record.properties.keys()) {
     if (/^(?:PS\w+|RunspaceId|Property|SubKeyCount|ValueCount|Name)$/.test(name)) continue;
     const data = textOf(record, name) ?? '';
     const number = numberIn(data);
-    values.push({
+    const value: RegistryValue = {
       kind: 'registry-value',
-      ...(server !== undefined && { server }),
-      key: keyOf(path),
+      ...about,
       name,
       present: true,
       data,
       ...(number !== undefined && { number }),
       origin: { ...record.origin, path: name },
-    });
+    };
+    const found = property(record, name);
+    const bytes = found.state === 'value' ? bytesOf(found.value) : undefined;
+    values.push((bytes && proxyFromRegistry(value, bytes)) ?? value);
   }
   return values;
 }
