@@ -1,11 +1,16 @@
 import { serve, type ServerType } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { diagnose } from '@hybrid-mailflow/diagnosis';
+import { findEvidence } from '@hybrid-mailflow/evidence-files';
 import { formatJson } from '@hybrid-mailflow/report';
 import { hasLoopback } from '@hybrid-mailflow/testing';
+import { buildArchive } from '../../evidence-files/test/build-archive.js';
 import { createApp } from './create-app.js';
 
 const asOf = '2026-11-24T00:00:00.000Z';
@@ -44,6 +49,48 @@ async function problemOf(response: Response): Promise<Record<string, unknown>> {
 }
 
 describe('POST /v1/diagnoses', () => {
+  it('reads an archive as the command line and the Action do', async () => {
+    const archive = buildArchive([
+      {
+        name: 'manifest.json',
+        bytes: new TextEncoder().encode('{"collector":"hybrid-mailflow","reads":[]}'),
+      },
+      { name: 'EX02/receive-connectors.txt', bytes },
+      { name: 'EX01/receive-connectors.txt', bytes: Buffer.from(connector.replaceAll('EX02', 'EX01')) },
+      { name: '.DS_Store', bytes },
+    ]);
+    const folder = await mkdtemp(join(tmpdir(), 'api-'));
+    await writeFile(join(folder, 'collected.zip'), archive);
+    const { items } = await findEvidence(['collected.zip'], { cwd: folder });
+    expect(items).toHaveLength(3);
+    const expected = formatJson(await diagnose(items, { asOf }));
+    const form = new FormData();
+    form.append('evidence', new File([archive], 'collected.zip'));
+    const base64 = archive.toString('base64');
+    for (const response of [
+      await post(form),
+      await postJson({ items: [{ label: 'collected.zip', base64 }] }),
+    ]) {
+      expect(await response.text()).toBe(expected);
+    }
+    await rm(folder, { recursive: true });
+  });
+
+  it('refuses an archive that it cannot read, or that unpacks to too much', async () => {
+    const small = createApp({ now: () => asOf, unpackedBytes: 10 });
+    for (const [archive, reason] of [
+      [buildArchive([{ name: 'a', bytes, encrypted: true }]), /encrypted/],
+      [buildArchive([{ name: 'a', bytes }]).subarray(0, -9), /damaged/],
+      [buildArchive([{ name: 'a', bytes }]), /more than the 10 bytes/],
+    ] as const) {
+      const form = new FormData();
+      form.append('evidence', new File([archive], 'a.zip'));
+      const response = await small.request('/v1/diagnoses', { method: 'POST', body: form });
+      expect(response.status).toBe(422);
+      expect((await problemOf(response))['unreadable']).toEqual([expect.stringMatching(reason)]);
+    }
+  });
+
   it('gives the bytes the library gives, for text, base64 and files', async () => {
     const expected = formatJson(await diagnose([{ label: 'logs/EX02.txt', bytes }], { asOf }));
     const form = new FormData();

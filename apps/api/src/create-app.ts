@@ -12,6 +12,8 @@ export interface AppOptions {
   readonly now: () => string;
   /** Largest body in bytes; 64 MiB unless told. */
   readonly largestBody?: number;
+  /** Most bytes the files of one archive may unpack to; 4 GiB unless told, as on the command line. */
+  readonly unpackedBytes?: number;
   /** Told of a fault of ours; the client sees no more than that there was one. */
   readonly onFault?: (error: Error) => void;
 }
@@ -42,7 +44,7 @@ export function createApp(options: AppOptions): Hono {
       },
     }),
     async (context) => {
-      const { items, asOf } = await readRequest(context.req.raw);
+      const { items, asOf } = await readRequest(context.req.raw, options.unpackedBytes);
       const diagnosis = await diagnose(items, { asOf: asOf ?? options.now() });
       if (diagnosis.verdict === 'nothing-recognised') {
         const { evidence, issues } = diagnosis;

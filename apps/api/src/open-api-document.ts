@@ -5,7 +5,7 @@ const PROBLEMS = {
   400: 'The request could not be understood.',
   413: 'The body is too large.',
   415: 'The body is neither a form nor JSON.',
-  422: 'Nothing in the evidence was recognised; `issues` tells why, item by item.',
+  422: 'Nothing in the evidence was recognised (`issues` tells why, item by item), or an archive could not be read (`unreadable`).',
 } as const;
 
 /** The API described in OpenAPI 3.1. */
@@ -23,7 +23,7 @@ export function openApiDocument(largestBody: number) {
         post: {
           operationId: 'diagnose',
           summary: 'Diagnose evidence',
-          description: `Files in any format the command line reads, ${largestBody} bytes at most.`,
+          description: `Files in any format the command line reads, ${largestBody} bytes at most; the files of .zip and .gz archives are read, hidden ones in them are not.`,
           requestBody: { required: true, content: requestContent() },
           responses: {
             200: {
@@ -109,6 +109,7 @@ function problemSchema() {
       detail: { type: 'string' },
       evidence: { type: 'array' },
       issues: { type: 'array' },
+      unreadable: { type: 'array', items: { type: 'string' } },
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { EvidenceItem } from '@hybrid-mailflow/evidence';
 import { badRequest } from './bad-request.js';
+import type { SentItem } from './read-request.js';
 
 /** Reads `{ "asOf": "2026-11-24", "items": [{ "label": "trace.csv", "text": "…" }] }`; `base64` where it is no text. */
 export async function readJsonRequest(
   request: Request,
-): Promise<{ items: readonly EvidenceItem[]; asOf: string | undefined }> {
+): Promise<{ items: readonly SentItem[]; asOf: string | undefined }> {
   const body = objectAt(parse(await request.text()), 'The body', ['asOf', 'items']);
   const asOf = body.get('asOf');
   const items = body.get('items');
@@ -21,7 +21,7 @@ function parse(text: string): unknown {
   }
 }
 
-function itemAt(value: unknown, at: number): EvidenceItem {
+function itemAt(value: unknown, at: number): SentItem {
   const item = objectAt(value, `/items/${at}`, ['label', 'text', 'base64']);
   const label = item.get('label');
   if (typeof label !== 'string' || label === '') throw badRequest(`/items/${at}/label must be a text.`);

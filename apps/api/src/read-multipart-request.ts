@@ -1,14 +1,14 @@
-import type { EvidenceItem } from '@hybrid-mailflow/evidence';
 import { badRequest } from './bad-request.js';
+import type { SentItem } from './read-request.js';
 
 /** Reads a form: every file is an evidence item, a text field `evidence` is pasted text, `asOf` the date. */
 export async function readMultipartRequest(
   request: Request,
-): Promise<{ items: readonly EvidenceItem[]; asOf: string | undefined }> {
+): Promise<{ items: readonly SentItem[]; asOf: string | undefined }> {
   const form = await request.formData().catch((error: unknown) => {
     throw badRequest(`The form could not be read: ${error instanceof Error ? error.message : 'malformed'}.`);
   });
-  const items: EvidenceItem[] = [];
+  const items: SentItem[] = [];
   let asOf: string | undefined;
   for (const [name, value] of form) {
     if (typeof value !== 'string') {

@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '@hybrid-mailflow/evidence';
+import { openItems } from './open-items.js';
 import { readJsonRequest } from './read-json-request.js';
 import { readMultipartRequest } from './read-multipart-request.js';
 import { badRequest } from './bad-request.js';
@@ -11,16 +12,24 @@ export interface DiagnosisRequest {
   readonly asOf: string | undefined;
 }
 
-/** Most items of one request. */
+/** An item as it was sent: whole. */
+export interface SentItem extends EvidenceItem {
+  readonly bytes: Uint8Array;
+}
+
+/** Most items of one request; an archive is one. */
 const MOST_ITEMS = 1000;
 
-/** Reads the evidence of a request. @throws ProblemError when the request is not one we understand. */
-export async function readRequest(request: Request): Promise<DiagnosisRequest> {
+/**
+ * Reads the evidence of a request; archives are opened.
+ * @throws ProblemError when the request is not one we understand, or an archive cannot be read.
+ */
+export async function readRequest(request: Request, unpackedBytes?: number): Promise<DiagnosisRequest> {
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   const read = await readAs(mediaType, request);
   if (read.items.length === 0) throw badRequest('The request holds no evidence.');
   if (read.items.length > MOST_ITEMS) throw badRequest(`The request holds more than ${MOST_ITEMS} items.`);
-  return { items: distinct(read.items), asOf: dateOf(read.asOf) };
+  return { items: await openItems(distinct(read.items), unpackedBytes), asOf: dateOf(read.asOf) };
 }
 
 function readAs(mediaType: string | undefined, request: Request) {
@@ -43,7 +52,7 @@ function dateOf(text: string | undefined): string | undefined {
 }
 
 /** Browsers send names without folders: two servers' files may have the same one, and origins must tell them apart. */
-function distinct(items: readonly EvidenceItem[]): readonly EvidenceItem[] {
+function distinct(items: readonly SentItem[]): readonly SentItem[] {
   const taken = new Set<string>();
   return items.map((item) => {
     let label = item.label;

@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '@hybrid-mailflow/evidence';
+import { fileSource } from './byte-source.js';
 import { findFiles, type FindOptions, type FoundFiles } from './find-files.js';
 import { openArchive } from './open-archive.js';
 
@@ -17,10 +18,10 @@ export async function findEvidence(paths: readonly string[], options: FindOption
   const remarks = [...found.remarks];
   const unreadable = [...found.unreadable];
   for (const file of found.items) {
-    const archive = await openArchive(file, options);
-    items.push(...archive.items);
-    remarks.push(...archive.remarks);
-    unreadable.push(...archive.unreadable);
+    const archive = await openArchive(fileSource(file), options);
+    items.push(...(archive?.items ?? [file]));
+    remarks.push(...(archive?.remarks ?? []));
+    unreadable.push(...(archive?.unreadable ?? []));
   }
   items.sort((left, right) => (left.label < right.label ? -1 : 1));
   return { ...found, items, remarks, unreadable };

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArchiveEntry, buildArchive } from '../test/build-archive.js';
+import { fileSource, memorySource } from './byte-source.js';
 import { findEvidence } from './find-evidence.js';
-import { openArchive } from './open-archive.js';
+import { openArchive, type OpenedArchive } from './open-archive.js';
 import { openFile } from './open-file.js';
 import { readWholeStream } from './read-whole-stream.js';
 
@@ -26,7 +27,9 @@ async function write(bytes: Uint8Array): Promise<string> {
 async function openedFile(bytes: Uint8Array, limits = {}) {
   const file = await openFile(await write(bytes), 'a.zip', 1);
   if ('fault' in file) throw new Error(file.fault);
-  return openArchive(file, limits);
+  const archive = await openArchive(fileSource(file), limits);
+  if (archive === undefined) throw new Error('no archive');
+  return archive;
 }
 
 async function opened(entries: readonly ArchiveEntry[], limits = {}) {
@@ -90,9 +93,32 @@ describe('openArchive', () => {
     expect(unreadable).toEqual(['a.zip: the zip archive is encrypted']);
   });
 
-  it('gives what is no archive as it is', async () => {
-    const { items } = await openedFile(bytesOf('PK but no archive'));
-    expect(items.map(({ label }) => label)).toEqual(['a.zip']);
+  it('gives nothing for what is no archive', async () => {
+    for (const text of ['PK but no archive', 'PK', '']) {
+      expect(await openArchive(memorySource('a.zip', bytesOf(text)))).toBeUndefined();
+    }
+  });
+
+  it('reads an archive in memory as it reads a file', async () => {
+    const bytes = buildArchive([
+      { name: 'EX02/certificates.json', bytes: bytesOf('[]') },
+      { name: 'EX02/RECV.LOG', bytes: bytesOf('row\n'.repeat(1000)) },
+    ]);
+    // A view into a larger buffer, as requests give it.
+    const view = Buffer.concat([Buffer.from('before'), bytes, Buffer.from('after')]).subarray(6, -5);
+    for (const streamFrom of [1, 1_000_000]) {
+      const fromMemory = await openArchive(memorySource('a.zip', view), { streamFrom });
+      const fromFile = await openedFile(bytes, { streamFrom });
+      const texts = async ({ items }: OpenedArchive) =>
+        Promise.all(
+          items.map(async ({ label, bytes: held }) => [
+            label,
+            Buffer.from(held instanceof Uint8Array ? held : await readWholeStream(held())).toString(),
+          ]),
+        );
+      if (fromMemory === undefined) throw new Error('no archive');
+      expect(await texts(fromMemory)).toEqual(await texts(fromFile));
+    }
   });
 
   it('never throws at an archive, whatever is done to it', async () => {
@@ -105,7 +131,7 @@ describe('openArchive', () => {
       fc.asyncProperty(damage, fc.integer({ min: 4, max: whole.length }), async (edits, length) => {
         const bytes = Buffer.from(whole.subarray(0, length));
         for (const [at, value] of edits) if (at < bytes.length) bytes[at] = value;
-        await expect(openedFile(bytes)).resolves.toHaveProperty('items');
+        await expect(openArchive(memorySource('a.zip', bytes))).resolves.not.toBeNull();
       }),
       { numRuns: 200 },
     );

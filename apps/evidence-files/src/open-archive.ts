@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '@hybrid-mailflow/evidence';
 import { ArchiveFault } from './archive-fault.js';
-import type { EvidenceFile } from './open-file.js';
+import type { ByteSource } from './byte-source.js';
 import { unpack } from './unpack.js';
 
 export interface ArchiveLimits {
@@ -19,22 +19,23 @@ export interface OpenedArchive {
 }
 
 /**
- * The files of an archive as evidence items, labelled `archive.zip/EX02/certificates.json`; a file that is no archive as it
- * is. Each is unpacked once here, so that damage and bombs are told and not met by a parser. Nothing is written to disk;
+ * The files of an archive as evidence items, labelled `archive.zip/EX02/certificates.json`; undefined for anything that is no
+ * archive. Each is unpacked once here, so that damage and bombs are told and not met by a parser. Nothing is written to disk;
  * archives within archives stay closed. Never throws at the archive.
  */
 export async function openArchive(
-  file: EvidenceFile,
+  source: ByteSource,
   { unpackedBytes = 4 * 1024 ** 3, streamFrom = 1024 * 1024 }: ArchiveLimits = {},
-): Promise<OpenedArchive> {
+): Promise<OpenedArchive | undefined> {
   const items: EvidenceItem[] = [];
   const remarks: string[] = [];
   const unreadable: string[] = [];
   let left = unpackedBytes;
   try {
-    for (const item of await unpack(file)) {
-      if (item.label === file.label && 'path' in item) return { items: [file], remarks, unreadable };
-      const reason = reasonToSkip(item.label.slice(file.label.length + 1));
+    const packed = await unpack(source);
+    if (packed === undefined) return undefined;
+    for (const item of packed) {
+      const reason = reasonToSkip(item.label.slice(source.label.length + 1));
       if (reason !== undefined) {
         remarks.push(`${item.label}: left out, ${reason}.`);
         continue;
@@ -48,7 +49,7 @@ export async function openArchive(
       }
     }
   } catch (error) {
-    unreadable.push(`${file.label}: ${faultOf(error, unpackedBytes)}`);
+    unreadable.push(`${source.label}: ${faultOf(error, unpackedBytes)}`);
   }
   return { items, remarks, unreadable };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArchiveFault } from './archive-fault.js';
+import { fileSource } from './byte-source.js';
 import { openFile } from './open-file.js';
 import { unpack, type UnpackLimits } from './unpack.js';
 
@@ -52,7 +53,7 @@ async function unpacked(bytes: Uint8Array, limits?: UnpackLimits): Promise<[stri
   const file = await openFile(path, 'given', 1);
   if ('fault' in file) throw new Error(file.fault);
   const found: [string, string][] = [];
-  for (const item of await unpack(file, limits)) {
+  for (const item of (await unpack(fileSource(file), limits)) ?? [file]) {
     const parts: Uint8Array[] = [];
     const { bytes: held } = item;
     for await (const part of held instanceof Uint8Array ? [held] : held()) parts.push(part);

@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import { ArchiveFault } from './archive-fault.js';
+import type { ByteSource } from './byte-source.js';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -26,15 +26,15 @@ export interface ZipEntry {
  * The files in a zip archive (APPNOTE.TXT 4.3), as its directory lists them.
  * @throws ArchiveFault when it is damaged, encrypted or of a kind that is not read here.
  */
-export async function zipEntries(handle: FileHandle, fileSize: number): Promise<ZipEntry[]> {
-  const tailSize = Math.min(fileSize, END_BYTES + LONGEST_COMMENT);
-  const tail = await readExactly(handle, fileSize - tailSize, tailSize);
+export async function zipEntries(source: ByteSource): Promise<ZipEntry[]> {
+  const tailSize = Math.min(source.size, END_BYTES + LONGEST_COMMENT);
+  const tail = await readExactly(source, source.size - tailSize, tailSize);
   const end = findEnd(tail);
   const size = tail.readUInt32LE(end + 12);
   const offset = tail.readUInt32LE(end + 16);
   if (offset === 0xffffffff || size > LARGEST_DIRECTORY)
     throw new ArchiveFault('a zip archive of this size is not read: unpack it');
-  const directory = await readExactly(handle, offset, size);
+  const directory = await readExactly(source, offset, size);
   const entries: ZipEntry[] = [];
   let at = 0;
   while (at + ENTRY_BYTES <= directory.length && directory.readUInt32LE(at) === DIRECTORY_ENTRY) {
@@ -56,8 +56,8 @@ export async function zipEntries(handle: FileHandle, fileSize: number): Promise<
 }
 
 /** Where the packed bytes of an entry begin. */
-export async function zipDataStart(handle: FileHandle, entry: ZipEntry): Promise<number> {
-  const header = await readExactly(handle, entry.offset, LOCAL_BYTES);
+export async function zipDataStart(source: ByteSource, entry: ZipEntry): Promise<number> {
+  const header = await readExactly(source, entry.offset, LOCAL_BYTES);
   if (header.readUInt32LE(0) !== LOCAL_HEADER) throw damaged();
   return entry.offset + LOCAL_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
@@ -74,10 +74,10 @@ function methodOf(method: number): ZipEntry['method'] {
   throw new ArchiveFault(`the zip archive is packed by method ${method}: unpack it`);
 }
 
-async function readExactly(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, position);
-  if (bytesRead < length) throw damaged();
-  return buffer;
+async function readExactly(source: ByteSource, position: number, length: number): Promise<Buffer> {
+  const bytes = await source.read(position, length);
+  if (bytes.length < length) throw damaged();
+  return bytes;
 }
 
 function damaged(): ArchiveFault {

@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '@hybrid-mailflow/evidence';
-import { type EvidenceFile, findFiles, readFault, unpack } from '@hybrid-mailflow/evidence-files';
+import { type EvidenceFile, fileSource, findFiles, readFault, unpack } from '@hybrid-mailflow/evidence-files';
 import { visible } from '@hybrid-mailflow/report';
 import { STANDARD_INPUT } from '../gather-evidence.js';
 import { say, type Terminal, UsageError } from '../terminal.js';
@@ -46,7 +46,7 @@ async function unpackAll(files: readonly EvidenceFile[], terminal: Terminal) {
   let faults = 0;
   for (const file of files) {
     try {
-      items.push(...(await unpack(file)));
+      items.push(...((await unpack(fileSource(file))) ?? [file]));
     } catch (error) {
       const fault = readFault(error);
       if (fault === undefined) throw error;
