@@ -105,7 +105,8 @@ describe('the dangers of a plan', () => {
       owner: 'o',
       title: 't',
       steps: [],
-      check: 'c',
+      effect: 'e',
+    check: 'c',
       answers: step.answers,
     } as const;
     expect(dangersOf({ ...plan, instructions: [instruction] }, diagnosis)).toEqual([

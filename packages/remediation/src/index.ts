@@ -8,6 +8,7 @@ export {
   type Instruction,
   type Kept,
   type Plan,
+  type Problem,
   type Refusal,
   type RefusalCode,
   type Shell,

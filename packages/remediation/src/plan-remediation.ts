@@ -5,7 +5,7 @@ import { doubtedEvidence, doubtOf } from './doubted-evidence.js';
 import { FindingArguments } from './finding-arguments.js';
 import { fingerprintOf } from './fingerprint.js';
 import { instruct } from './instructions/instruct.js';
-import type { Alternative, Plan, Refusal, RefusalCode, Step } from './plan.js';
+import type { Alternative, Plan, Problem, Refusal, RefusalCode, Step } from './plan.js';
 import { stepsOf, type WantedChange } from './steps-of.js';
 import { unsafeValue } from './unsafe-value.js';
 
@@ -53,6 +53,7 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
     fingerprint: fingerprintOf(diagnosis),
     asOf: diagnosis.asOf,
     causes: causes.map(({ id }) => id),
+    problems: problemsOf(causes, steps, diagnosis),
     summary: summaryOf(diagnosis, steps, instructions.length),
     steps,
     instructions,
@@ -143,6 +144,18 @@ const NOTHING_TO_REPAIR: Readonly<Partial<Record<Diagnosis['verdict'], Pick<Refu
 function nothingToRepair({ verdict }: Diagnosis): Refusal {
   const text = 'The diagnosis names no cause, so nothing is changed.';
   return { ...(NOTHING_TO_REPAIR[verdict] ?? { code: 'NO_CAUSE', text }), causes: [], findings: [] };
+}
+
+function problemsOf(
+  causes: readonly Cause[],
+  steps: readonly Step[],
+  { findings }: Diagnosis,
+): readonly Problem[] {
+  const answered = new Set(steps.flatMap(({ answers }) => answers));
+  return [...causes, ...findings.filter(({ id }) => answered.has(id))].map(({ id, summary }) => ({
+    id,
+    text: summary,
+  }));
 }
 
 function summaryOf({ predictions }: Diagnosis, steps: readonly Step[], instructions: number): string {

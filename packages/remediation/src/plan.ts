@@ -96,6 +96,8 @@ export interface Instruction {
   readonly owner: string;
   readonly title: string;
   readonly steps: readonly string[];
+  /** What happens to mail while and after it is done. */
+  readonly effect: string;
   /** What proves that it is mended. */
   readonly check: string;
   /** Ids of the findings it answers. */
@@ -131,6 +133,12 @@ export type RefusalCode =
   | 'STEPS_CONFLICT'
   | 'UNSAFE_VALUE';
 
+export interface Problem {
+  /** Id of a cause or of a finding. */
+  readonly id: string;
+  readonly text: string;
+}
+
 export interface Plan {
   readonly schemaVersion: string;
   /** SHA-256 over the diagnosis the plan was made from, hexadecimal. */
@@ -138,6 +146,8 @@ export interface Plan {
   readonly asOf: string;
   /** Ids of the causes the plan answers, best first. */
   readonly causes: readonly string[];
+  /** What is wrong, a sentence for each cause above and for each finding a step answers, by its id. */
+  readonly problems: readonly Problem[];
   readonly summary: string;
   /** In the order to run them: `stage`, then server, then object. */
   readonly steps: readonly Step[];

@@ -1,23 +1,37 @@
-import { formatOrigin } from '@hybrid-mailflow/evidence';
 import { codeSpan, escapeMarkdown } from './markdown.js';
-import type { Alternative, Argument, Instruction, Plan, Refusal, Shell, Step } from './plan.js';
-import { renderByHand } from './powershell/render-command.js';
-import { SHELL_NAMES } from './powershell/scripts.js';
+import type { Alternative, Instruction, Plan, Problem, Refusal, Step } from './plan.js';
+import { backText, beforeText, checkText, runText } from './plan-markdown/run-text.js';
+import { EFFORT_TEXTS, PEOPLE, placeOf, stepText } from './plan-markdown/step-text.js';
+import { compareStages } from './steps-of.js';
 
-/** The plan for a colleague to read before anything runs: what changes, what happens to mail, how to take it back. */
+/**
+ * The plan for a colleague who was not there: what changes, in which order, who runs it where, how long it takes, what happens
+ * to mail meanwhile, how to see that it is mended, and how to take it back.
+ */
 export function renderPlanMarkdown(plan: Plan): string {
+  const { steps, instructions, alternatives, refusals, causes, problems } = plan;
+  const isWork = steps.length + instructions.length > 0;
   return `${[
     `# Plan: ${escapeMarkdown(plan.summary)}`,
     [
       `- Made from the diagnosis as of ${escapeMarkdown(plan.asOf)}, fingerprint \`${plan.fingerprint}\``,
-      `- Causes: ${plan.causes.length === 0 ? 'none' : plan.causes.map(codeSpan).join(', ')}`,
+      '- Nothing has been changed yet.',
     ].join('\n'),
-    ...(plan.steps.length === 0
+    ...section('## What is wrong', [causeTexts(causes, problems)]),
+    ...(isWork ? [overview(plan)] : []),
+    ...(steps.length === 0
       ? []
-      : ['## Steps, in this order', ...plan.steps.map(stepText), howToRun(plan.steps)]),
-    ...section('## For other people', plan.instructions.map(instructionText)),
-    ...section('## Another way', plan.alternatives.map(alternativeText)),
-    ...section('## Not done, and why', [plan.refusals.map(refusalText).join('\n')]),
+      : [
+          beforeText(steps),
+          '## Steps, in this order',
+          ...steps.map((step, at) => stepText(step, at, problems)),
+          runText(steps),
+        ]),
+    ...section('## For other people', instructions.map(instructionText)),
+    ...(isWork ? [checkText(steps, causes)] : []),
+    ...(steps.length === 0 ? [] : [backText(steps)]),
+    ...section('## Another way', alternatives.map(alternativeText)),
+    ...section('## Not done, and why', [refusals.map(refusalText).join('\n')]),
   ].join('\n\n')}\n`;
 }
 
@@ -26,69 +40,59 @@ function section(heading: string, blocks: readonly string[]): string[] {
   return filled.length === 0 ? [] : [heading, ...filled];
 }
 
-function stepText(step: Step, index: number): string {
+function causeTexts(causes: readonly string[], problems: readonly Problem[]): string {
+  const texts = causes.map((cause) => {
+    const text = problems.find(({ id }) => id === cause)?.text ?? '';
+    return `- ${escapeMarkdown(text)} (${codeSpan(cause)})`;
+  });
+  return texts.join('\n');
+}
+
+/** Everything to do in one table, by the order of a repair: steps by number, work of other people by letter. */
+function overview({ steps, instructions }: Plan): string {
+  const rows = [
+    ...steps.map((step, at) => ({
+      stage: step.stage,
+      cells: [
+        String(at + 1),
+        escapeMarkdown(step.title),
+        `${placeOf(step)}: ${PEOPLE[step.shell]}`,
+        EFFORT_TEXTS[step.effort],
+        meanwhile(step),
+      ],
+    })),
+    ...instructions.map(({ stage, title, owner }, at) => ({
+      stage,
+      cells: [letter(at), escapeMarkdown(title), escapeMarkdown(owner), '', 'see there'],
+    })),
+  ].sort((a, b) => compareStages(a.stage, b.stage));
+  const both = steps.length > 0 && instructions.length > 0;
   return [
-    `### ${index + 1}. ${escapeMarkdown(step.title)}`,
+    '## At a glance',
+    ...(both ? ['In this order: numbers are steps of the scripts, letters are work of other people.'] : []),
     [
-      `- Where: ${step.server === null ? 'the whole organization' : `server ${codeSpan(step.server)}`}, ${SHELL_NAMES[step.shell]}`,
-      ...step.after.map(
-        ({ property, value }, at) =>
-          `- ${codeSpan(property)}: ${valueText(step.before[at]?.value ?? { kind: 'null' })} becomes ${valueText(value)}`,
-      ),
-      ...step.keeps.map(
-        ({ property, note }) =>
-          `- Stays as it is, and is checked: ${codeSpan(property)}. ${escapeMarkdown(note)}`,
-      ),
-      `- Mail: ${escapeMarkdown(step.effect)}`,
-      `- ${step.cannotBeUndone === null ? `Can be taken back (${step.disposition})` : `Cannot be taken back: ${escapeMarkdown(step.cannotBeUndone)}`}`,
-      `- Why: ${step.answers.map(codeSpan).join(', ')}${step.evidence.length === 0 ? '' : `, seen in ${step.evidence.map((origin) => codeSpan(formatOrigin(origin))).join(', ')}`}`,
+      '|   | what | where, who | takes | mail meanwhile |',
+      '| - | ---- | ---------- | ----- | -------------- |',
+      ...rows.map(({ cells }) => `| ${cells.join(' | ')} |`),
     ].join('\n'),
-    'By hand, the same:',
-    fenced(`${renderByHand(step.change)} -WhatIf`),
   ].join('\n\n');
 }
 
-function valueText(value: Argument): string {
-  switch (value.kind) {
-    case 'null':
-      return '(empty)';
-    case 'text':
-      return codeSpan(value.value);
-    case 'text-list':
-      return value.value.length === 0 ? '(empty)' : value.value.map(codeSpan).join(', ');
-    case 'boolean':
-      return codeSpan(value.value ? 'True' : 'False');
-    case 'tls-certificate-name':
-      return `${value.expected === null ? 'its names' : codeSpan(value.expected)}, computed on ${value.servers.map(codeSpan).join(', ')} from the certificate ${codeSpan(value.thumbprint)}`;
-  }
+function meanwhile({ disposition, rollback }: Step): string {
+  if (disposition !== 'disruptive') return 'flows';
+  return rollback === null ? 'flows, but there is no way back' : 'is interrupted';
 }
 
-function howToRun(steps: readonly Step[]): string {
-  const shells = [...new Set(steps.map(({ shell }) => shell))];
-  return ['## How to run', ...shells.map(runText)].join('\n\n');
+function letter(at: number): string {
+  return at < 26 ? String.fromCharCode(65 + at) : `A${at + 1}`;
 }
 
-function runText(shell: Shell): string {
+function instructionText(instruction: Instruction, at: number): string {
   return [
-    `In the ${SHELL_NAMES[shell]}:`,
-    fenced(
-      [
-        `cd ${shell}`,
-        String.raw`.\01-check.ps1          # reads only: is everything as diagnosed?`,
-        String.raw`.\02-fix.ps1 -WhatIf    # changes nothing: shows old and new values`,
-        String.raw`.\02-fix.ps1            # asks before each step, saves the old values`,
-        String.raw`.\03-verify.ps1         # reads only: has everything its planned value?`,
-        String.raw`.\04-rollback.ps1       # only to take it back`,
-      ].join('\n'),
-    ),
-  ].join('\n\n');
-}
-
-function instructionText(instruction: Instruction): string {
-  return [
-    `### ${escapeMarkdown(instruction.title)}`,
-    `Owner: ${escapeMarkdown(instruction.owner)}`,
+    `### ${letter(at)}. ${escapeMarkdown(instruction.title)}`,
+    `Who: ${escapeMarkdown(instruction.owner)}`,
     instruction.steps.map((step, index) => `${index + 1}. ${escapeMarkdown(step)}`).join('\n'),
+    `Mail: ${escapeMarkdown(instruction.effect)}`,
     `Mended when: ${escapeMarkdown(instruction.check)}`,
   ].join('\n\n');
 }
@@ -99,9 +103,4 @@ function alternativeText(alternative: Alternative): string {
 
 function refusalText(refusal: Refusal): string {
   return `- ${escapeMarkdown(refusal.text)} (\`${refusal.code}\`)`;
-}
-
-/** Rendered commands are one line of ASCII each, so no value can close the fence. */
-function fenced(code: string): string {
-  return `\`\`\`powershell\n${code}\n\`\`\``;
 }

@@ -12,6 +12,7 @@ const hand = {
       owner: 'whoever runs the firewall',
       title: 'Switch off SMTP inspection',
       steps: ['Open the policy.', 'Remove ESMTP from it.'],
+      effect: 'Sessions may be cut once.',
       check: 'EHLO from outside offers STARTTLS.',
       answers: [],
     },

@@ -148,6 +148,7 @@ function instructionBlock(instruction: Instruction, page: Page): Block {
         const bullet = `${at + 1}. `;
         return hang({ text: bullet }, prose(text, page.width - bullet.length));
       }),
+      ...hang({ text: 'mail: ', tone: 'label' }, prose(instruction.effect, page.width - 6)),
       ...hang({ text: 'check: ', tone: 'label' }, prose(instruction.check, page.width - 7)),
     ],
   };

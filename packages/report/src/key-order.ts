@@ -8,7 +8,7 @@ const DIAGNOSIS = [
   ...['predictions', 'gaps', 'issues'],
 ];
 const PLAN = [
-  ...['schemaVersion', 'fingerprint', 'asOf', 'causes', 'summary', 'steps'],
+  ...['schemaVersion', 'fingerprint', 'asOf', 'summary', 'causes', 'problems', 'steps'],
   ...['instructions', 'alternatives', 'refusals'],
 ];
 
@@ -41,7 +41,10 @@ export const KEY_ORDER: ReadonlyMap<string, readonly string[]> = new Map([
   ],
   ['certificate', ['subject', 'thumbprint', 'notAfter', 'selfSigned']],
   ['gaps', ['id', 'summary', 'cmdlets', 'side']],
-  ['issues', ['code', 'severity', 'text', 'origin']],
+  ['issues', ['code', 'severity', 'text', 'origin', 'doubts']],
+  ['doubts', ['records', 'store']],
+  ['records', ORIGIN],
+  ['problems', ['id', 'text']],
   [
     // Of a prediction and of a plan.
     'steps',
@@ -72,5 +75,5 @@ export const KEY_ORDER: ReadonlyMap<string, readonly string[]> = new Map([
   ['value', ['kind', 'value', 'server', 'thumbprint', 'expected']],
   ['alternatives', ['id', 'title', 'text']],
   ['refusals', ['code', 'text', 'causes', 'findings']],
-  ['instructions', ['id', 'stage', 'owner', 'title', 'steps', 'check', 'answers']],
+  ['instructions', ['id', 'stage', 'owner', 'title', 'steps', 'effect', 'check', 'answers']],
 ]);

@@ -192,6 +192,7 @@ export const onePlan: Plan = {
   fingerprint: 'a'.repeat(64),
   asOf: halfDeferred.asOf,
   causes: ['server-without-tls-certificate-name'],
+  problems: [],
   summary: 'Give EX02 the certificate and capability that EX01 has.',
   steps: [
     {

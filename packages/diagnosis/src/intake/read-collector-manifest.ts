@@ -23,7 +23,7 @@ export function readCollectorManifest(item: string, text: string, sink: Evidence
     if (issue !== undefined) sink.issue({ ...issue, origin: { item, record, path: 'reads' } });
   });
   const failed = reads.filter(({ status }) => status === 'failed').length;
-  const summary = `${reads.length} reads of the collector, ${failed} of them failed`;
+  const summary = `${reads.length} ${reads.length === 1 ? 'read' : 'reads'} of the collector, ${failed} failed`;
   return { item, format: 'collector-manifest', summary, records: reads.length };
 }
 
@@ -44,7 +44,7 @@ function issueOf({
   limited,
   count,
 }: Read): Omit<Issue, 'origin'> | undefined {
-  const of = server === '' ? command : `${command} (${server})`;
+  const of = server === '' || command.endsWith(` ${server}`) ? command : `${command} (${server})`;
   if (status === 'failed') {
     const text = `The collector could not read ${of}: ${error} What it would have told is unknown, not absent.`;
     return { code: 'COLLECTION_READ_FAILED', severity: 'error', text };

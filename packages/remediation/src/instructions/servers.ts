@@ -9,6 +9,8 @@ export const frontEndListenerDown: WriteInstruction = (place) => ({
     'Get-Service MSExchangeFrontEndTransport: start it when it is stopped.',
     'When it stops again, events 1018, 1019 and 1036 name two connectors with the same Bindings and RemoteIPRanges: give the one made by hand TransportRole FrontendTransport, or narrow its ranges.',
   ],
+  effect:
+    'Mail from outside through that server begins to flow when the listener answers; what was deferred arrives with a later retry.',
   check: probeFromOutside(place),
 });
 
@@ -21,6 +23,8 @@ export const tlsVersionOrCipherMissing: WriteInstruction = (place) => ({
     'Remove a group policy for the order of cipher suites that leaves out ECDHE_RSA with AES-GCM.',
     'Restart Windows, one server after the other. Switch no older version on.',
   ],
+  effect:
+    'The restart of a server stops mail through it for some minutes; the other servers and the retries of the senders carry it meanwhile.',
   check: `hybrid-mailflow cert probe ${place.host} --all-addresses --versions: TLS 1.2 succeeds at every address.`,
 });
 
@@ -32,6 +36,8 @@ export const serviceServesOldCertificate: WriteInstruction = (place) => ({
     'One server after the other, at a quiet hour: Restart-Service MSExchangeFrontEndTransport, then Restart-Service MSExchangeTransport.',
     'Sessions under way are cut and tried again by the sender; queues stay on disk. Go on when the first server answers.',
   ],
+  effect:
+    'Mail through the server stops for a minute or two and is tried again by the senders; queues stay on disk, and nothing is lost.',
   check: `${probeFromOutside(place)} The thumbprint is the one the connectors name.`,
 });
 
@@ -45,6 +51,8 @@ export const edgeSubscriptionStale: WriteInstruction = (place) => ({
     'A subscription made anew has lost the hybrid settings: rerun the Hybrid Configuration Wizard and choose the Edge servers.',
     'Start-EdgeSynchronization.',
   ],
+  effect:
+    'Mail through the Edge servers goes on as before until they are synchronised, then with the settings of the organization; rerunning the wizard interrupts nothing.',
   check:
     'Test-EdgeSynchronization reports SyncStatus Normal, and Get-SendConnector on the Edge server shows the TlsCertificateName of the organization.',
 });
@@ -58,6 +66,7 @@ export const edgeCertificateDiffers: WriteInstruction = (place) => ({
     'Enable-ExchangeCertificate -Thumbprint THUMBPRINT -Services SMTP on that Edge server; answer No when asked to overwrite the default SMTP certificate, because the Edge subscription depends on it.',
     'On the receive connector of the Edge server set TlsCertificateName to the same pair, in the Exchange Management Shell of that server.',
   ],
+  effect: 'Nothing is interrupted; sessions opened after the change use the certificate.',
   check:
     'Get-ExchangeCertificate lists a certificate with the same issuer and subject on every Edge and Mailbox server, and Test-EdgeSynchronization reports SyncStatus Normal.',
 });
