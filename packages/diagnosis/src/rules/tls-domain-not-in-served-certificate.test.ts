@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { server, situation, untouched } from '../../test/organization.js';
+import { PUBLIC, server, situation, untouched } from '../../test/organization.js';
 import { tlsDomainNotInServedCertificate as rule } from './tls-domain-not-in-served-certificate.js';
 
 const outbound = { TlsDomain: 'mial.contoso.com' };
@@ -11,9 +11,20 @@ describe(rule.id, () => {
       {
         outcome: 'fail',
         primary: { item: 'outbound.json' },
-        args: { server: 'EX01', tlsDomain: 'mial.contoso.com' },
+        args: { server: 'EX01', tlsDomain: 'mial.contoso.com', expected: 'mail.contoso.com' },
       },
     ]);
+  });
+
+  it.each([
+    [['smtp.contoso.com', 'autodiscover.contoso.com'], 'autodiscover.contoso.com'],
+    [['smtp.contoso.com'], null],
+  ])('expects only what the certificate of every server bears: %j', async (domains, expected) => {
+    const other = { ...PUBLIC, subject: 'CN=smtp.contoso.com', domains, thumbprint: 'D'.repeat(40) };
+    const name = `<I>${other.issuer ?? ''}<S>${other.subject}`;
+    const second = server('EX02', { certificates: [other], tlsCertificateName: name });
+    const outcomes = rule.evaluate(await situation([server('EX01'), second], { outbound }));
+    expect(outcomes).toMatchObject([{ args: { expected } }, { args: { expected } }]);
   });
 
   it('does not mind a smart host of another name than TlsDomain', async () => {

@@ -3,6 +3,7 @@ import { nameOf } from '../predict/certificate-name.js';
 import { CITATIONS } from './citations.js';
 import { defineRule } from './define-rule.js';
 import { byReach } from './judging/by-reach.js';
+import { tlsDomainToExpect } from './judging/names-to-expect.js';
 
 /** The connector names its certificate, and still Exchange Online expects another name (§J.11, §F.3.5). */
 export const tlsDomainNotInServedCertificate = defineRule({
@@ -35,6 +36,7 @@ export const tlsDomainNotInServedCertificate = defineRule({
           server: prediction.server,
           connector: outboundConnector.name,
           tlsDomain: domain,
+          expected: tlsDomainToExpect(situation, outboundConnector),
           names: served.certificate.dnsNames,
           thumbprint: served.certificate.thumbprint ?? null,
         },

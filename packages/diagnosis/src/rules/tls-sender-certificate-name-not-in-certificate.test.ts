@@ -13,9 +13,17 @@ describe('tls-sender-certificate-name-not-in-certificate', () => {
       {
         severity: 'degraded',
         confidence: 'high',
-        args: { server: 'EX01', tlsSenderCertificateName: 'smtp.contoso.com' },
+        args: { server: 'EX01', tlsSenderCertificateName: 'smtp.contoso.com', expected: null },
       },
     ]);
+  });
+
+  it('expects the name of the certificate that is an accepted domain (§E.3.1)', async () => {
+    expect(
+      await findingsOf('tls-sender-certificate-name-not-in-certificate', {
+        inbound: { TlsSenderCertificateName: 'smtp.contoso.com' },
+      }),
+    ).toMatchObject([{ args: { expected: 'mail.contoso.com' } }, { args: { expected: 'mail.contoso.com' } }]);
   });
 
   it('is content with a wildcard above it (§E.2.4)', async () => {

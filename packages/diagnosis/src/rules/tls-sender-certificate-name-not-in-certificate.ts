@@ -3,6 +3,7 @@ import { known } from '@hybrid-mailflow/connector-model';
 import { nameOf } from '../predict/certificate-name.js';
 import { CITATIONS } from './citations.js';
 import { defineRule, type Outcome } from './define-rule.js';
+import { senderNameToExpect } from './judging/names-to-expect.js';
 
 /** Exchange Online knows the organization by a name in the certificate presented; another name is nobody's (§E.3, §F.3.5). */
 export const tlsSenderCertificateNameNotInCertificate = defineRule({
@@ -10,7 +11,8 @@ export const tlsSenderCertificateNameNotInCertificate = defineRule({
   title: 'TlsSenderCertificateName of the InboundConnector is not a name of the certificate presented',
   severity: 'degraded',
   cites: [CITATIONS.newInboundConnector, CITATIONS.hybridCertificates],
-  evaluate: ({ predictions, organization }) => {
+  evaluate: (situation) => {
+    const { predictions, organization } = situation;
     const named = organization.inboundConnectors.flatMap((connector) => {
       const pattern = known(connector.tlsSenderCertificateName);
       const ours = known(connector.connectorType) === 'OnPremises' && known(connector.enabled) !== false;
@@ -36,6 +38,7 @@ export const tlsSenderCertificateNameNotInCertificate = defineRule({
           server: prediction.server,
           connector: first.connector.name,
           tlsSenderCertificateName: first.pattern,
+          expected: senderNameToExpect(situation),
           names: served.certificate.dnsNames,
           thumbprint: served.certificate.thumbprint ?? null,
         },

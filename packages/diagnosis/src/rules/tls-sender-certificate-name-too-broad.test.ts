@@ -8,7 +8,21 @@ describe('tls-sender-certificate-name-too-broad', () => {
       await findingsOf('tls-sender-certificate-name-too-broad', {
         inbound: { TlsSenderCertificateName: '*.contoso.com' },
       }),
-    ).toMatchObject([{ severity: 'advice', args: { tlsSenderCertificateName: '*.contoso.com' } }]);
+    ).toMatchObject([
+      {
+        severity: 'advice',
+        args: { tlsSenderCertificateName: '*.contoso.com', expected: 'mail.contoso.com' },
+      },
+    ]);
+  });
+
+  it('knows nothing narrower where the host is no accepted domain', async () => {
+    expect(
+      await findingsOf('tls-sender-certificate-name-too-broad', {
+        inbound: { TlsSenderCertificateName: '*.contoso.com' },
+        domains: ['contoso.com'],
+      }),
+    ).toMatchObject([{ args: { expected: null } }]);
   });
 
   it('leaves Partner connectors alone', async () => {
