@@ -1,6 +1,6 @@
 import type { Cause, Confidence, Diagnosis, Finding, Gap } from '@hybrid-mailflow/diagnosis';
 import type { Answer, SettingChange } from './answer.js';
-import { ANSWERS } from './answers/registry.js';
+import { ANSWERS, ONLY_FOR_A_CAUSE } from './answers/registry.js';
 import { doubtedEvidence, doubtOf } from './doubted-evidence.js';
 import { FindingArguments } from './finding-arguments.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -83,7 +83,8 @@ function findingsToAnswer(
   const claimed = new Set(diagnosis.causes.flatMap(({ findings }) => findings));
   const sure = new Set(sureCauses.flatMap(({ findings }) => findings));
   return diagnosis.findings.filter(
-    ({ id, confidence }) => isSure(confidence) && (sure.has(id) || !claimed.has(id)),
+    ({ id, ruleId, confidence }) =>
+      isSure(confidence) && (sure.has(id) || (!claimed.has(id) && !ONLY_FOR_A_CAUSE.has(ruleId))),
   );
 }
 

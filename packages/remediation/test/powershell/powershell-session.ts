@@ -11,6 +11,8 @@ export interface ScriptRequest {
   /** A module to load freshly before, and what it is given. */
   readonly module?: string;
   readonly moduleArguments?: readonly string[];
+  /** Lines typed at the questions that are expected, no more and no fewer. */
+  readonly typed?: readonly string[];
 }
 
 export interface ScriptResult {
@@ -38,7 +40,9 @@ export class PowershellSession {
   }
 
   async run(request: ScriptRequest): Promise<ScriptResult> {
-    this.#process.stdin.write(`${JSON.stringify({ arguments: {}, ...request })}\n`);
+    const { typed = [], ...script } = request;
+    const lines = [JSON.stringify({ arguments: {}, ...script }), ...typed];
+    this.#process.stdin.write(lines.map((line) => `${line}\n`).join(''));
     const output: string[] = [];
     for (;;) {
       const next = await this.#lines.next();
