@@ -7,7 +7,7 @@ import { examine } from '../../packages/remediation/test/powershell/examine.js';
 import { findPowershell } from '../../packages/remediation/test/powershell/find-powershell.js';
 import { PowershellSession } from '../../packages/remediation/test/powershell/powershell-session.js';
 import { LOOPS } from './loops.js';
-import { PlayedOrganization, type Side } from './played-organization.js';
+import { PlayedOrganization, settingsOf, type Side } from './played-organization.js';
 
 const { missing, version } = findPowershell();
 const FOLDERS: Readonly<Record<Side, string>> = {
@@ -23,12 +23,17 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
   afterAll(() => session.end());
 
   it.each(LOOPS)('$name', { timeout: 180_000 }, async (loop) => {
-    const { state, logs, beside, cause, sides, answers } = loop;
+    const { state, logs, beside, cause, sides, answers, typed, staying } = loop;
     const organization = new PlayedOrganization(session, state());
-    const run = async (name: string, given?: Readonly<Record<string, unknown>>) => {
+    const run = async (
+      name: string,
+      given?: Readonly<Record<string, unknown>>,
+      order: readonly Side[] = sides,
+      answered?: readonly string[],
+    ) => {
       const said = [];
-      for (const side of sides)
-        said.push(await organization.run(side, `fix/${FOLDERS[side]}/${name}`, given));
+      for (const side of order)
+        said.push(await organization.run(side, `fix/${FOLDERS[side]}/${name}`, given, answered));
       return said;
     };
     const fine = { exitCode: 0, error: null };
@@ -36,6 +41,7 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
       for (const { server, name, bytes } of logs) organization.addLog(server, name, bytes, 1);
       const traces = organization.addBeside(beside);
       const before = organization.settings;
+      const start = organization.state;
 
       const { archives, said } = await organization.collect();
       expect(said).toMatchObject([fine, fine]);
@@ -59,7 +65,8 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
       }
       expect(organization.settings).toEqual(before);
 
-      for (const result of await run('02-fix.ps1', { Confirm: false })) expect(result).toMatchObject(fine);
+      for (const result of await run('02-fix.ps1', { Confirm: false }, sides, typed))
+        expect(result).toMatchObject(fine);
       const after = organization.settings;
       expect(after).not.toEqual(before);
       for (const result of await run('03-verify.ps1')) expect(result).toMatchObject(fine);
@@ -79,9 +86,10 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
       }
       expect(organization.state.log).toHaveLength(changes);
 
-      for (const result of await run('04-rollback.ps1', { Confirm: false }))
+      for (const result of await run('04-rollback.ps1', { Confirm: false }, [...sides].reverse()))
         expect(result).toMatchObject(fine);
-      expect(organization.settings).toEqual(before);
+      staying?.(start);
+      expect(organization.settings).toEqual(settingsOf(start));
     } finally {
       organization.remove();
     }

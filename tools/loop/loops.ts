@@ -1,5 +1,5 @@
 import { caseEvidence } from '../testing/src/index.js';
-import { labLoop } from './lab-loop.js';
+import { editedLoop, labLoop } from './lab-loop.js';
 import type { Side } from './played-organization.js';
 import { type PlayedState, stateOf } from './played-state.js';
 
@@ -24,7 +24,7 @@ export interface Loop {
   readonly sides: readonly Side[];
   /** Lines typed where a cmdlet asks a question of its own. */
   readonly typed?: readonly string[];
-  /** A change that Exchange offers no way back from, done to the settings the rollback is compared with. */
+  /** A change that Exchange offers no way back from, made to the state the rollback is compared with. */
   readonly staying?: (state: PlayedState) => void;
 }
 
@@ -54,6 +54,77 @@ export const LOOPS: readonly Loop[] = [
   labLoop('client-certificate-missing-or-wrong', 11, {
     answers: ['send-connector-without-tls-certificate-name'],
     sides: ['onprem'],
+  }),
+  labLoop('sender-certificate-name-mismatch', 19, {
+    answers: ['tls-sender-certificate-name-not-in-certificate', 'tls-sender-certificate-name-not-accepted'],
+    sides: ['cloud'],
+  }),
+  labLoop('sender-certificate-name-mismatch', 15, {
+    answers: ['tls-sender-certificate-name-not-in-certificate'],
+    sides: ['cloud'],
+  }),
+  labLoop('sender-certificate-name-too-broad', 21, {
+    answers: ['tls-sender-certificate-name-too-broad'],
+    sides: ['cloud'],
+  }),
+  labLoop('tls-domain-wrong', 21, {
+    answers: ['tls-domain-not-in-served-certificate'],
+    sides: ['cloud'],
+  }),
+  editedLoop(
+    'cloud services mail off, TLS not required',
+    67,
+    ({ objects, cloud }) => {
+      for (const connector of objects['SendConnector'] ?? [])
+        Object.assign(connector, {
+          CloudServicesMailEnabled: false,
+          RequireTLS: false,
+          TlsAuthLevel: null,
+          TlsDomain: null,
+        });
+      for (const connector of cloud['InboundConnector'] ?? []) connector['CloudServicesMailEnabled'] = false;
+      for (const connector of cloud['OutboundConnector'] ?? []) connector['CloudServicesMailEnabled'] = false;
+    },
+    {
+      answers: [
+        'send-connector-without-cloud-services-mail',
+        'send-connector-without-required-tls',
+        'cloud-connector-without-cloud-services-mail',
+      ],
+      sides: ['onprem', 'cloud'],
+    },
+  ),
+  editedLoop(
+    'connectors disabled',
+    67,
+    ({ objects, cloud }) => {
+      for (const connector of objects['SendConnector'] ?? []) connector['Enabled'] = false;
+      for (const connector of cloud['InboundConnector'] ?? []) connector['Enabled'] = false;
+      for (const connector of cloud['OutboundConnector'] ?? []) connector['Enabled'] = false;
+    },
+    { answers: ['send-connector-disabled', 'cloud-connector-disabled'], sides: ['onprem', 'cloud'] },
+  ),
+  editedLoop(
+    'front-end connectors disabled',
+    67,
+    ({ objects }) => {
+      for (const connector of objects['ReceiveConnector'] ?? [])
+        if (String(connector['Name']).startsWith('Default Frontend')) connector['Enabled'] = false;
+    },
+    { answers: ['receive-connector-disabled'], sides: ['onprem'] },
+  ),
+  labLoop('tls-domain-wrong', 5, {
+    answers: ['tls-domain-not-in-served-certificate'],
+    sides: ['cloud'],
+  }),
+  labLoop('certificate-not-enabled-for-smtp', 21, {
+    answers: ['certificate-not-enabled-for-smtp'],
+    sides: ['onprem'],
+    typed: ['N', 'N'],
+    staying: ({ certificates }) => {
+      for (const certificate of Object.values(certificates).flat())
+        if (certificate['Services'] === 'IMAP, POP, IIS') certificate['Services'] = 'IMAP, POP, IIS, SMTP';
+    },
   }),
   labLoop('cloud-capability-missing', 11, {
     answers: ['receive-connector-without-cloud-capability'],

@@ -49,13 +49,8 @@ export class PlayedOrganization {
     this.state = state;
   }
 
-  /** Everything a plan may change, with "no value" written one way; the log of changes is left out. */
   get settings(): unknown {
-    const { objects, cloud, certificates } = this.state;
-    const text = JSON.stringify({ objects, cloud, certificates }, (_key, value: unknown) =>
-      value === '' || (Array.isArray(value) && value.length === 0) ? null : value,
-    );
-    return JSON.parse(text) as unknown;
+    return settingsOf(this.state);
   }
 
   /**
@@ -108,8 +103,13 @@ export class PlayedOrganization {
     return { script, arguments: given, module: MODULE, moduleArguments: [this.#statePath, side] };
   }
 
-  run(side: Side, script: string, given?: Readonly<Record<string, unknown>>): Promise<ScriptResult> {
-    return this.#session.run(this.request(side, join(this.folder, script), given));
+  run(
+    side: Side,
+    script: string,
+    given?: Readonly<Record<string, unknown>>,
+    typed: readonly string[] = [],
+  ): Promise<ScriptResult> {
+    return this.#session.run({ ...this.request(side, join(this.folder, script), given), typed });
   }
 
   /** Runs `hybrid-mailflow` in the folder. */
@@ -146,4 +146,12 @@ export class PlayedOrganization {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Everything a plan may change, with "no value" written one way; the log of changes is left out. */
+export function settingsOf({ objects, cloud, certificates }: PlayedState): unknown {
+  const text = JSON.stringify({ objects, cloud, certificates }, (_key, value: unknown) =>
+    value === '' || (Array.isArray(value) && value.length === 0) ? null : value,
+  );
+  return JSON.parse(text) as unknown;
 }
