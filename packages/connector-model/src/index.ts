@@ -92,6 +92,8 @@ export {
   type OutboundConnectorSelection,
   type OutboundMatchKind,
 } from './selection/select-outbound-connector.js';
+export { formatBinding } from './normal-forms/binding.js';
+export { withoutAddresses } from './selection/without-addresses.js';
 export {
   selectReceiveConnector,
   type ReceiveConnectorMatch,
