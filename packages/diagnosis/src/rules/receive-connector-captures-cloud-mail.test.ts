@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { server, situation } from '../../test/organization.js';
+import { server, setupCertificate, situation } from '../../test/organization.js';
 import { receiveConnectorCapturesCloudMail as rule } from './receive-connector-captures-cloud-mail.js';
 
 describe(rule.id, () => {
@@ -11,8 +11,32 @@ describe(rule.id, () => {
       {
         outcome: 'fail',
         severity: 'blocker',
-        args: { server: 'EX01', connector: 'EX01\\Relay EX01', displaced: 'EX01\\Default Frontend EX01' },
+        args: {
+          server: 'EX01',
+          connector: 'EX01\\Relay EX01',
+          displaced: 'EX01\\Default Frontend EX01',
+          remoteIpRanges: ['104.47.0.0/17'],
+          expected: null,
+        },
       },
+    ]);
+  });
+
+  it('tells the ranges that leave Exchange Online out and all others as they are', async () => {
+    const others = [{ name: 'Relay EX01', ranges: '{10.1.2.0/24, 104.47.0.0/16}' }];
+    const outcomes = rule.evaluate(await situation([server('EX01', { others })]));
+    expect(outcomes).toMatchObject([
+      { outcome: 'pass' },
+      { args: { expected: ['10.1.2.0/24', '104.47.128.0-104.47.255.255'] } },
+    ]);
+  });
+
+  it('tells none where Default Frontend could not answer with its certificate', async () => {
+    const others = [{ name: 'Relay EX01', ranges: '{10.1.2.0/24, 104.47.0.0/17}' }];
+    const without = server('EX01', { others, certificates: [setupCertificate('EX01')] });
+    expect(rule.evaluate(await situation([without]))).toMatchObject([
+      { outcome: 'pass' },
+      { outcome: 'fail', args: { expected: null } },
     ]);
   });
 

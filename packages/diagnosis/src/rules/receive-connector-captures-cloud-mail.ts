@@ -2,6 +2,9 @@ import { known, type ReceiveConnector } from '@hybrid-mailflow/connector-model';
 import { CITATIONS } from './citations.js';
 import { defineRule } from './define-rule.js';
 import { byReach } from './judging/by-reach.js';
+import { isNamed } from './judging/named-certificates.js';
+import { isDefaultFrontend, rangesWithoutCloud } from './judging/ranges-to-hold.js';
+import type { Situation } from '../situation.js';
 
 /** A narrower range wins: a relay connector that lists the load balancer takes all mail of EOP (§A.1.2, §A.1.3). */
 export const receiveConnectorCapturesCloudMail = defineRule({
@@ -31,11 +34,23 @@ export const receiveConnectorCapturesCloudMail = defineRule({
           displaced: displaced.identity,
           remoteAddress,
           remoteIpRanges: ranges,
+          expected: isReady(situation, prediction.server, displaced)
+            ? rangesWithoutCloud(situation, prediction.server, receiveConnector)
+            : null,
         },
       };
     }),
 });
 
-function isDefaultFrontend({ name }: ReceiveConnector): boolean {
-  return /^default frontend\b/i.test(name);
+/** Whether the connector that would answer instead offers STARTTLS with a current certificate of the store, to anybody. */
+function isReady({ stores, asOf }: Situation, server: string, connector: ReceiveConnector): boolean {
+  const name = known(connector.tlsCertificateName)?.raw;
+  const certificate = (stores.get(server) ?? []).find(
+    (entry) => isNamed(entry, name) && (entry.stored.certificate.notAfter ?? asOf) >= asOf,
+  );
+  return (
+    certificate !== undefined &&
+    known(connector.authMechanism)?.includes('Tls') === true &&
+    known(connector.permissionGroups)?.includes('AnonymousUsers') === true
+  );
 }

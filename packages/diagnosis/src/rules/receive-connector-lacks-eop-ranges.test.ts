@@ -12,7 +12,11 @@ describe('receive-connector-lacks-eop-ranges', () => {
       {
         severity: 'blocker',
         primary: { path: 'RemoteIPRanges' },
-        args: { server: 'EX01', remoteAddress: '104.47.0.0' },
+        args: {
+          server: 'EX01',
+          remoteAddress: '104.47.0.0',
+          expected: ['40.92.0.0/15', '40.107.0.0/16', '52.100.0.0/14', '104.47.0.0/17'],
+        },
       },
     ]);
   });

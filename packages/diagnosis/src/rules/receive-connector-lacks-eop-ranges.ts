@@ -2,6 +2,7 @@ import { known, visibleItems } from '@hybrid-mailflow/connector-model';
 import { CITATIONS } from './citations.js';
 import { defineRule, type Outcome } from './define-rule.js';
 import { byReach } from './judging/by-reach.js';
+import { isDefaultFrontend, rangesWithCloud } from './judging/ranges-to-hold.js';
 
 /** Addresses of Exchange Online that no connector takes: Exchange closes those sessions (§A.1.8, §H.6). */
 export const receiveConnectorLacksEopRanges = defineRule({
@@ -20,7 +21,7 @@ export const receiveConnectorLacksEopRanges = defineRule({
             ({ port, family }) => port === 25 && family === familyOf(prediction.remoteAddress),
           ),
       );
-      const [first] = listeners;
+      const first = listeners.find(isDefaultFrontend) ?? listeners[0];
       if (prediction.outcome !== 'refused' || !first) return { outcome: 'pass' };
       return {
         outcome: 'fail',
@@ -33,6 +34,11 @@ export const receiveConnectorLacksEopRanges = defineRule({
           connector: first.identity,
           remoteAddress: prediction.remoteAddress,
           remoteIpRanges: visibleItems(first.remoteIpRanges).map(({ text }) => text),
+          // Of several connectors for other purposes nothing tells which one is meant to take it.
+          expected:
+            isDefaultFrontend(first) || listeners.length === 1
+              ? rangesWithCloud(situation, first, familyOf(prediction.remoteAddress))
+              : null,
         },
       };
     }),

@@ -12,9 +12,21 @@ describe('receive-connector-without-anonymous-users', () => {
       {
         severity: 'blocker',
         confidence: 'high',
-        args: { permissionGroups: ['ExchangeServers', 'ExchangeUsers'] },
+        args: {
+          permissionGroups: ['ExchangeServers', 'ExchangeUsers'],
+          expected: ['AnonymousUsers', 'ExchangeServers', 'ExchangeUsers'],
+        },
       },
     ]);
+  });
+
+  it('tells no list to set where rights were given that no parameter tells', async () => {
+    expect(
+      await findingsOf('receive-connector-without-anonymous-users', {
+        servers: ['EX01'],
+        receive: { PermissionGroups: 'ExchangeServers, Custom' },
+      }),
+    ).toMatchObject([{ confidence: 'medium', args: { expected: null } }]);
   });
 
   it('leaves ExternalAuthoritative, which takes mail without a login, to the rule about that', async () => {

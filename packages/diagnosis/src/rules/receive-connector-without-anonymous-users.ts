@@ -24,7 +24,13 @@ export const receiveConnectorWithoutAnonymousUsers = defineRule({
         confidence: custom ? 'medium' : 'high',
         summary: `PermissionGroups of ${connector.identity} lack AnonymousUsers: Exchange Online, which does not log in, is refused with 530 5.7.57.`,
         primary: connector.permissionGroups.origin,
-        args: { server: connector.server, connector: connector.identity, permissionGroups: groups },
+        args: {
+          server: connector.server,
+          connector: connector.identity,
+          permissionGroups: groups,
+          // Custom stands for rights no parameter can tell, so a list with it cannot be set.
+          expected: custom ? null : ['AnonymousUsers', ...groups.filter((group) => group !== 'None')],
+        },
       };
     }),
 });

@@ -26,7 +26,13 @@ describe('receive-connector-without-ipv6-binding', () => {
         outbound: { SmartHosts: ['mail.contoso.com'] },
         items: [aaaa],
       }),
-    ).toMatchObject([{ severity: 'degraded', primary: { path: 'Bindings' }, args: { server: 'EX01' } }]);
+    ).toMatchObject([
+      {
+        severity: 'degraded',
+        primary: { path: 'Bindings' },
+        args: { server: 'EX01', bindings: ['0.0.0.0:25'], expected: ['0.0.0.0:25', '[::]:25'] },
+      },
+    ]);
   });
 
   it('does not ask for it where no name leads to IPv6 (§H.6)', async () => {

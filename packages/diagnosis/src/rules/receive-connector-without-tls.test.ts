@@ -12,7 +12,11 @@ describe('receive-connector-without-tls', () => {
       {
         severity: 'blocker',
         primary: { path: 'AuthMechanism' },
-        args: { server: 'EX01', authMechanism: ['Integrated', 'ExchangeServer'] },
+        args: {
+          server: 'EX01',
+          authMechanism: ['Integrated', 'ExchangeServer'],
+          expected: ['Tls', 'Integrated', 'ExchangeServer'],
+        },
       },
     ]);
   });

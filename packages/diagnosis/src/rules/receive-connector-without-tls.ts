@@ -22,7 +22,12 @@ export const receiveConnectorWithoutTls = defineRule({
         confidence: 'certain',
         summary: `AuthMechanism of ${connector.identity} lacks Tls, so it offers no STARTTLS to Exchange Online.`,
         primary: connector.authMechanism.origin,
-        args: { server: connector.server, connector: connector.identity, authMechanism: mechanisms },
+        args: {
+          server: connector.server,
+          connector: connector.identity,
+          authMechanism: mechanisms,
+          expected: ['Tls', ...mechanisms.filter((mechanism) => mechanism !== 'None')],
+        },
       };
     }),
 });
