@@ -10,6 +10,8 @@ export interface SettingChange {
   readonly after: Argument;
   /** What it does to mail, one or a few sentences. */
   readonly effect: string;
+  /** The object then has no part in the mail concerned, so that nothing else needs to change on it. */
+  readonly enough?: true;
 }
 
 /** What one finding asks for. */

@@ -31,12 +31,13 @@ export function stepsOf(wanted: readonly WantedChange[]): { steps: Step[]; refus
   const refusals: Refusal[] = [];
   const groups = [...groupBy(wanted, ({ change }) => keyOf(change.target)).values()];
   const steps = groups
-    .map((group) => withoutConflicts(group, refusals))
-    .filter((group) => group.length > 0)
-    .map((group) => ({ group, target: group[0]?.change.target }))
-    .flatMap(({ group, target }) => (target === undefined ? [] : [{ group, target }]))
+    .map((group) => ({ all: group, group: withoutConflicts(group, refusals) }))
+    .flatMap((found) => found.group.slice(0, 1).map(({ change }) => ({ ...found, target: change.target })))
     .sort((a, b) => compareTargets(a.target, b.target))
-    .map(({ group, target }, index) => stepOf(`step-${String(index + 1).padStart(2, '0')}`, target, group));
+    .map(({ group, all, target }, index) => {
+      const findings = isEnough(all) ? all : group;
+      return stepOf(`step-${String(index + 1).padStart(2, '0')}`, target, group, findings);
+    });
   return { steps, refusals };
 }
 
@@ -66,8 +67,14 @@ function meaningOf(value: Argument): string {
     : JSON.stringify(value);
 }
 
+/** One change makes the others of the object needless, and answers their findings as well. */
+function isEnough(group: readonly WantedChange[]): boolean {
+  return group.some(({ change }) => change.enough === true);
+}
+
 function withoutConflicts(group: readonly WantedChange[], refusals: Refusal[]): WantedChange[] {
-  return [...groupBy(group, ({ change }) => change.property).values()].flatMap((same) => {
+  const needed = isEnough(group) ? group.filter(({ change }) => change.enough === true) : group;
+  return [...groupBy(needed, ({ change }) => change.property).values()].flatMap((same) => {
     const values = new Set(
       same.map(({ change }) => `${meaningOf(change.before)}\n${meaningOf(change.after)}`),
     );
@@ -83,7 +90,12 @@ function withoutConflicts(group: readonly WantedChange[], refusals: Refusal[]): 
   });
 }
 
-function stepOf(id: string, target: Target, group: readonly WantedChange[]): Step {
+function stepOf(
+  id: string,
+  target: Target,
+  group: readonly WantedChange[],
+  findings: readonly WantedChange[],
+): Step {
   const facts = TARGETS[target.kind];
   const byProperty = [...groupBy(group, ({ change }) => change.property).values()].flatMap((same) =>
     same.slice(0, 1),
@@ -121,8 +133,8 @@ function stepOf(id: string, target: Target, group: readonly WantedChange[]): Ste
     disposition: facts.onlyAdds === undefined ? 'reversible' : 'disruptive',
     effort: 'minutes',
     effect: unique(byProperty.map(({ change }) => change.effect)).join(' '),
-    answers: unique(group.map(({ finding }) => finding.id)),
-    evidence: originsOf(group),
+    answers: unique(findings.map(({ finding }) => finding.id)),
+    evidence: originsOf(findings),
   };
 }
 

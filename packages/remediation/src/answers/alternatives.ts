@@ -9,3 +9,12 @@ export const rerunHybridConfigurationWizard: Alternative = {
     'hybrid settings as well, so look at what has been changed by hand first. ' +
     'Its log (%AppData%\\Microsoft\\Exchange Hybrid Configuration) lists expected and actual values.',
 };
+
+export const nameOnCapturingConnector: Alternative = {
+  id: 'name-certificate-on-capturing-connector',
+  title: 'Give the connector that answers now the same certificate',
+  text:
+    'Where its devices come through the same address as Exchange Online, the two cannot be told apart by RemoteIPRanges: then set ' +
+    'TlsCertificateName and TlsDomainCapabilities of that connector to the values of Default Frontend instead of narrowing it, and ' +
+    'make sure that it does not let Exchange Online do more than Default Frontend would, above all relay.',
+};

@@ -9,6 +9,13 @@ import {
 } from './named-certificate.js';
 import { answerReceiveConnectorWithoutCloudCapability } from './receive-connector-without-cloud-capability.js';
 import {
+  leaveToDefaultFrontend,
+  listenOnIpv6,
+  offerStartTls,
+  takeAnonymousMail,
+  takeCloudAddresses,
+} from './receive-connector-lists.js';
+import {
   enableCloudConnector,
   enableReceiveConnector,
   enableSendConnector,
@@ -36,6 +43,11 @@ export const ANSWERS: ReadonlyMap<string, AnswerFinding> = new Map([
   ['cloud-connector-without-cloud-services-mail', keepCloudServicesMail],
   ['send-connector-tls-domain-wrong', expectExchangeOnline],
   ['send-connector-without-required-tls', requireTls],
+  ['receive-connector-captures-cloud-mail', leaveToDefaultFrontend],
+  ['receive-connector-lacks-eop-ranges', takeCloudAddresses],
+  ['receive-connector-without-tls', offerStartTls],
+  ['receive-connector-without-anonymous-users', takeAnonymousMail],
+  ['receive-connector-without-ipv6-binding', listenOnIpv6],
   ['receive-connector-disabled', enableReceiveConnector],
   ['send-connector-disabled', enableSendConnector],
   ['cloud-connector-disabled', enableCloudConnector],
