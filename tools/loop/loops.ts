@@ -71,6 +71,31 @@ export const LOOPS: readonly Loop[] = [
     answers: ['tls-domain-not-in-served-certificate'],
     sides: ['cloud'],
   }),
+  labLoop('tls-domain-wrong', 5, {
+    answers: ['tls-domain-not-in-served-certificate'],
+    sides: ['cloud'],
+  }),
+  labLoop('certificate-not-enabled-for-smtp', 21, {
+    answers: ['certificate-not-enabled-for-smtp'],
+    sides: ['onprem'],
+    typed: ['N', 'N'],
+    staying: ({ certificates }) => {
+      for (const certificate of Object.values(certificates).flat())
+        if (certificate['Services'] === 'IMAP, POP, IIS') certificate['Services'] = 'IMAP, POP, IIS, SMTP';
+    },
+  }),
+  labLoop('cloud-capability-missing', 11, {
+    answers: ['receive-connector-without-cloud-capability'],
+    sides: ['onprem'],
+  }),
+  labLoop('another-receive-connector-answers', 21, {
+    answers: ['receive-connector-captures-cloud-mail'],
+    sides: ['onprem'],
+  }),
+  labLoop('ipv6-path-broken', 21, {
+    answers: ['receive-connector-without-ipv6-binding'],
+    sides: ['onprem'],
+  }),
   editedLoop(
     'cloud services mail off, TLS not required',
     67,
@@ -108,28 +133,34 @@ export const LOOPS: readonly Loop[] = [
     'front-end connectors disabled',
     67,
     ({ objects }) => {
-      for (const connector of objects['ReceiveConnector'] ?? [])
-        if (String(connector['Name']).startsWith('Default Frontend')) connector['Enabled'] = false;
+      for (const connector of frontEnds(objects)) connector['Enabled'] = false;
     },
     { answers: ['receive-connector-disabled'], sides: ['onprem'] },
   ),
-  labLoop('tls-domain-wrong', 5, {
-    answers: ['tls-domain-not-in-served-certificate'],
-    sides: ['cloud'],
-  }),
-  labLoop('certificate-not-enabled-for-smtp', 21, {
-    answers: ['certificate-not-enabled-for-smtp'],
-    sides: ['onprem'],
-    typed: ['N', 'N'],
-    staying: ({ certificates }) => {
-      for (const certificate of Object.values(certificates).flat())
-        if (certificate['Services'] === 'IMAP, POP, IIS') certificate['Services'] = 'IMAP, POP, IIS, SMTP';
+  editedLoop(
+    'front ends without Tls, logins needed',
+    67,
+    ({ objects }) => {
+      for (const connector of frontEnds(objects))
+        Object.assign(connector, {
+          AuthMechanism: 'Integrated, BasicAuth, ExchangeServer',
+          PermissionGroups: 'ExchangeServers, ExchangeLegacyServers',
+          DomainSecureEnabled: false,
+        });
     },
-  }),
-  labLoop('cloud-capability-missing', 11, {
-    answers: ['receive-connector-without-cloud-capability'],
-    sides: ['onprem'],
-  }),
+    {
+      answers: ['receive-connector-without-tls', 'receive-connector-without-anonymous-users'],
+      sides: ['onprem'],
+    },
+  ),
+  editedLoop(
+    'front ends without addresses of EOP',
+    67,
+    ({ objects }) => {
+      for (const connector of frontEnds(objects)) connector['RemoteIPRanges'] = ['10.0.0.0-10.255.255.255'];
+    },
+    { answers: ['receive-connector-lacks-eop-ranges'], sides: ['onprem'] },
+  ),
 ];
 
 /** A loop that starts from the evidence of a case. */
@@ -149,6 +180,12 @@ export function loopOfCase(slug: string, expected: Pick<Loop, 'cause' | 'answers
       .map(({ label, bytes }) => ({ name: label, bytes })),
     ...expected,
   };
+}
+
+function frontEnds(objects: PlayedState['objects']) {
+  return (objects['ReceiveConnector'] ?? []).filter(({ Name }) =>
+    String(Name).startsWith('Default Frontend'),
+  );
 }
 
 /** The same organization with copies of one of its servers under further names. */
