@@ -343,6 +343,17 @@ describe('other kinds', () => {
     expect(organization.transportServices[0]?.name).toBe('EX01');
   });
 
+  it.each([
+    ['a CSV of a remote session', 'FreeBusy SecureMail CentralizedTransport'],
+    ['a list', '{FreeBusy, SecureMail, CentralizedTransport}'],
+  ])('hold the features of the wizard as printed in %s', (_form, Features) => {
+    const { organization } = toOrganization([
+      exportRecord({ Name: 'Hybrid Configuration', OnPremisesSmartHost: 'mail.contoso.com', Features }),
+    ]);
+    const [hybrid] = organization.hybridConfigurations;
+    expect(hybrid && known(hybrid.features)).toEqual(['FreeBusy', 'SecureMail', 'CentralizedTransport']);
+  });
+
   it('hold the lists that mutual TLS is demanded of, on either side (§D.2)', () => {
     const { organization } = toOrganization([
       exportRecord({

@@ -1,6 +1,6 @@
 import { parseAddressRange } from '../normal-forms/address-range.js';
 import { normalDomain } from '../normal-forms/domain-pattern.js';
-import { NAMES_ONLY, SERVER_ROLES } from '../normal-forms/enumerations.js';
+import { SERVER_ROLES } from '../normal-forms/enumerations.js';
 import { serverName } from '../normal-forms/server-name.js';
 import { parseTimeSpan } from '../normal-forms/time-span.js';
 import { parseX509Identifier } from '../normal-forms/x509-identifier.js';
@@ -43,7 +43,7 @@ export function toHybridConfiguration(reader: RecordReader): HybridConfiguration
     tlsCertificateName: reader.value('TlsCertificateName', parseX509Identifier),
     // The domain that serves Autodiscover prints as `autod:contoso.com`. (§G.2)
     domains: reader.list('Domains', (text) => normalDomain(text.replace(/^autod:/i, ''))),
-    features: reader.flags('Features', NAMES_ONLY),
+    features: reader.list('Features', featureName),
     receivingTransportServers: reader.list('ReceivingTransportServers', toServerName),
     sendingTransportServers: reader.list('SendingTransportServers', toServerName),
     edgeTransportServers: reader.list('EdgeTransportServers', toServerName),
@@ -51,6 +51,9 @@ export function toHybridConfiguration(reader: RecordReader): HybridConfiguration
     externalIpAddresses: reader.list('ExternalIPAddresses', parseAddressRange),
   };
 }
+
+/** Numbers that stand for features are published nowhere. */
+const featureName = (text: string) => (/^\d+$/.test(text) ? undefined : text);
 
 export function toTransportService(reader: RecordReader): TransportService {
   const { identity, name, whenChanged, origin, records } = directoryParts(reader);
