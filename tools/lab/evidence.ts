@@ -1,6 +1,7 @@
 import { HOUR } from '../cases/contoso.js';
+import { sessionIds } from '../cases/protocol-session.js';
 import { Chance } from '../cases/chance.js';
-import { MAIL_HOST, type Organization, receivers } from './organization.js';
+import { hasMailFlow, MAIL_HOST, type Organization, receivers } from './organization.js';
 import { cloudAttempts, meet } from './simulate-cloud.js';
 import { onpremAttempts } from './simulate-onprem.js';
 import { consoleOf, edgeSync } from './write/console.js';
@@ -19,10 +20,17 @@ export interface EvidenceOptions {
   /** Attempts of each sending server. */
   readonly sent?: number;
   readonly form?: ExportForm;
+  /** The hours traced, from HOUR.until back. Default 1. */
+  readonly hours?: number;
+  /** What it was before the moment (ISO 8601) at which the fault began. */
+  readonly before?: { readonly organization: Organization; readonly until: string };
 }
 
 /** The moment probes and events are of: the end of the hour traced. */
 export const NOW = HOUR.until;
+
+/** The form that the exports of a seed have. */
+export const exportForm = (seed: number) => new Chance(seed).oneOf<ExportForm>(EXPORT_FORMS);
 
 /** Everything the two sides can export and log of one hour, text by path; the same for the same seed. */
 export function evidenceOf(
@@ -31,11 +39,20 @@ export function evidenceOf(
   options: EvidenceOptions = {},
 ): ReadonlyMap<string, string> {
   const chance = new Chance(seed);
-  const { attempts: count = 30, sent = 3, form = chance.oneOf<ExportForm>(EXPORT_FORMS) } = options;
+  const { attempts: count = 30, sent = 3, form = exportForm(seed), hours = 1 } = options;
+  const from = hoursBefore(HOUR.until, hours);
   // CLIXML has no services and no status of a certificate (§G.3.5).
   const certificateForm = form === 'clixml' ? 'list' : form;
-  const attempts = cloudAttempts(organization, seed, HOUR.from, count);
-  const mails = onpremAttempts(organization, seed, HOUR.from, sent);
+  const attempts = since(
+    options.before,
+    (state) => cloudAttempts(state, seed, from, count, hours),
+    organization,
+  );
+  const mails = since(
+    options.before,
+    (state) => onpremAttempts(state, seed, from, sent, hours),
+    organization,
+  );
   const files = new Map<string, string>();
   const put = (path: string, text: string | undefined) => text !== undefined && files.set(path, text);
   const put$ = (
@@ -49,7 +66,7 @@ export function evidenceOf(
     const { extension, text } = exported(wanted, command, `Microsoft.Exchange.Data.Directory.${type}`, found);
     files.set(`${path}.${extension}`, text);
   };
-  const { servers, outbound, flavour } = organization;
+  const { servers, outbound } = organization;
   put$(
     'exchange-servers',
     form,
@@ -64,6 +81,9 @@ export function evidenceOf(
     'Management.TransportServer',
     servers.map(objects.transportService),
   );
+  put$('hybrid-configuration', form, 'Get-HybridConfiguration', 'SystemConfiguration.HybridConfiguration', [
+    objects.hybridConfiguration(organization),
+  ]);
   for (const server of servers) {
     const { name } = server;
     put$(
@@ -84,14 +104,23 @@ export function evidenceOf(
           form === 'list' || form === 'clixml' ? printed : { ...printed, PSComputerName: name },
         ),
     );
-    put(`${name}/RECV2026111714-1.LOG`, receiveLog(server, attempts, HOUR.from));
-    put(`${name}/SEND2026111714-1.LOG`, sendLog(server, mails, HOUR.from));
+    const [received, sending] = [sessionIds(server), sessionIds(server)];
+    for (let hour = hours; hour > 0; hour--) {
+      const start = hoursBefore(HOUR.until, hour);
+      const file = `${start.replace(/\D/g, '').slice(0, 10)}-1.LOG`;
+      put(`${name}/RECV${file}`, receiveLog(server, within(attempts, start), start, received));
+      put(`${name}/SEND${file}`, sendLog(server, within(mails, start), start, sending));
+    }
     put(`${name}/console.txt`, consoleOf(server));
   }
-  if (flavour === 'minimal' || !outbound) return files;
-  put$('send-connectors', form, 'Get-SendConnector', 'SystemConfiguration.SmtpSendConnectorConfig', [
-    objects.sendConnector(organization),
-  ]);
+  if (!hasMailFlow(organization)) return files;
+  put$(
+    'send-connectors',
+    form,
+    'Get-SendConnector',
+    'SystemConfiguration.SmtpSendConnectorConfig',
+    objects.sendConnectors(organization),
+  );
   put$(
     'outbound-connectors',
     form,
@@ -113,9 +142,10 @@ export function evidenceOf(
     'SystemConfiguration.AcceptedDomain',
     objects.cloudAcceptedDomains(organization),
   );
-  put('trace.csv', messageTrace(attempts, outbound.smartHost, chance.between(0, 3)));
+  const unrelated = organization.decoys.includes('undeliverable-mail') ? chance.between(1, 3) : 0;
+  put('trace.csv', messageTrace(attempts, outbound.smartHost, unrelated));
   put('events.txt', events(organization, mails, NOW));
-  put('queues.txt', queues(mails));
+  put('queues.txt', queues(organization, mails));
   for (const [path, text] of outside(organization)) put(path, text);
   put('probe-inside.txt', inside(organization));
   put('addresses.txt', addresses(organization));
@@ -123,6 +153,28 @@ export function evidenceOf(
   put('edge.txt', edgeSync(organization));
   put('scan.eml', otherHeaders(organization));
   return files;
+}
+
+const hoursBefore = (moment: string, hours: number) =>
+  new Date(Date.parse(moment) - hours * 3_600_000).toISOString();
+
+/** The attempts of the hour from `start`: Exchange writes a log for each hour. */
+function within<Attempt extends { readonly time: number }>(attempts: readonly Attempt[], start: string) {
+  const from = Date.parse(start);
+  return attempts.filter(({ time }) => time >= from && time < from + 3_600_000);
+}
+
+/** The attempts of both states, each up to or from its moment; the same seed makes them at the same moments. */
+function since<Attempt extends { readonly time: number }>(
+  before: EvidenceOptions['before'],
+  simulate: (organization: Organization) => readonly Attempt[],
+  organization: Organization,
+): readonly Attempt[] {
+  const attempts = simulate(organization);
+  if (!before) return attempts;
+  const until = Date.parse(before.until);
+  const earlier = simulate(before.organization);
+  return [...earlier.filter(({ time }) => time < until), ...attempts.filter(({ time }) => time >= until)];
 }
 
 function outside(organization: Organization): readonly (readonly [string, string | undefined])[] {

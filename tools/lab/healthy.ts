@@ -16,18 +16,29 @@ export interface Wanted {
 
 /** An organization in which everything works, of one of many shapes. */
 export function healthyOrganization(chance: Chance, wanted: Wanted = {}): Organization {
-  const most = chance.next() < 0.04 ? 20 : chance.next() < 0.12 ? 8 : 3;
-  const count = Math.max(wanted.servers ?? 1, chance.between(1, most));
+  const few = chance.between(1, chance.next() < 0.2 ? 8 : 3);
+  const count = Math.max(wanted.servers ?? 1, chance.next() < 0.12 ? chance.between(4, 20) : few);
   const mail = (wanted.wildcard ?? chance.next() < 0.2) ? POOL.wildcard : POOL.mail;
-  const version = chance.oneOf<LabServer['version']>(['2013', '2016', '2019', 'SE']);
-  const mailbox = names('EX', count).map((name, at) => server(name, at, 'Mailbox', version, mail));
+  const version = chance.oneOf(VERSIONS);
+  const newer = chance.next() < 0.3 ? chance.oneOf(VERSIONS) : version;
+  const mailbox = names('EX', count).map((name, at) =>
+    server(name, at, 'Mailbox', at === 0 ? version : newer, mail),
+  );
   const edges =
     (wanted.edge ?? false)
       ? names('EDGE', 2).map((name, at) => server(name, at + 100, 'Edge', version, mail))
       : [];
   const fronts = edges.length > 0 ? edges : mailbox;
+  // The wizard writes the host name only where it is an accepted domain (§E.3.1).
+  const accepted = mail === POOL.mail && chance.next() < 0.5;
   return {
     flavour: chance.oneOf(['classic-full', 'modern-full']),
+    decoys: [],
+    centralized: chance.next() < 0.2,
+    wizard: {
+      receiving: edges.length > 0 ? [] : mailbox.map(({ name }) => name),
+      tlsCertificateName: pairOf(mail),
+    },
     servers: [...mailbox, ...edges],
     sources: fronts.map(({ name }) => name),
     send: { tlsCertificateName: pairOf(mail), fqdn: MAIL_HOST },
@@ -41,13 +52,12 @@ export function healthyOrganization(chance: Chance, wanted: Wanted = {}): Organi
         name: 'Inbound from contoso',
         type: 'OnPremises',
         source: 'HybridWizard',
-        tlsSenderCertificateName:
-          mail === POOL.wildcard ? '*.contoso.com' : chance.oneOf([MAIL_HOST, '*.contoso.com']),
+        tlsSenderCertificateName: accepted ? MAIL_HOST : '*.contoso.com',
         senderDomains: 'smtp:*;1',
         restrictToCertificate: false,
       },
     ],
-    acceptedDomains: ['contoso.com', MAIL_HOST, 'contoso.mail.onmicrosoft.com'],
+    acceptedDomains: ['contoso.com', 'contoso.mail.onmicrosoft.com', ...(accepted ? [MAIL_HOST] : [])],
     paths: paths(chance, fronts, wanted.addresses ?? chance.next() < 0.4),
     blockedRegions: [],
     tlsa: null,
@@ -56,6 +66,8 @@ export function healthyOrganization(chance: Chance, wanted: Wanted = {}): Organi
     mail,
   };
 }
+
+const VERSIONS = ['2013', '2016', '2019', 'SE'] as const;
 
 const names = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, at) => `${prefix}${String(at + 1).padStart(2, '0')}`);

@@ -88,13 +88,39 @@ export interface InboundConnector {
   restrictToCertificate: boolean;
 }
 
+/** What the Hybrid Configuration Wizard was asked for; only the first two set up a mail flow (§F.1). */
+export const FLAVOURS = [
+  'classic-full',
+  'modern-full',
+  'classic-minimal',
+  'classic-express',
+  'modern-minimal',
+] as const;
+
+/** What is odd and no fault. */
+export const DECOYS = [
+  'expired-left-over',
+  'relay-connector',
+  'cosmetic-drift',
+  'internet-connector',
+  'partner-connectors',
+  'partner-queue',
+  'client-alert-event',
+  'undeliverable-mail',
+] as const;
+
 export interface Organization {
-  flavour: 'classic-full' | 'modern-full' | 'minimal';
+  flavour: (typeof FLAVOURS)[number];
+  decoys: (typeof DECOYS)[number][];
+  /** All mail of the tenant goes by the servers. */
+  centralized: boolean;
+  /** Names of the servers the wizard was run for, and the certificate it wrote down. */
+  wizard: { receiving: string[]; tlsCertificateName: string };
   servers: LabServer[];
   /** Names of servers that send to the cloud. */
   sources: string[];
   send: { tlsCertificateName: string | null; fqdn: string };
-  outbound: OutboundConnector | null;
+  outbound: OutboundConnector;
   inbound: InboundConnector[];
   acceptedDomains: string[];
   paths: Path[];
@@ -109,6 +135,9 @@ export interface Organization {
   /** The certificate everything is meant to use. */
   mail: TestCertificate;
 }
+
+/** Whether connectors lead from one side to the other. */
+export const hasMailFlow = ({ flavour }: Organization) => flavour.endsWith('-full');
 
 export const MAIL_HOST = 'mail.contoso.com';
 

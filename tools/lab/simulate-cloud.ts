@@ -3,7 +3,7 @@ import { Chance } from '../cases/chance.js';
 import type { TestCertificate } from '../testing/src/index.js';
 import { chainOf, isPublic } from './certificates.js';
 import type { LabConnector, LabServer, Organization, OutboundConnector, Path } from './organization.js';
-import { serverOf } from './organization.js';
+import { hasMailFlow, serverOf } from './organization.js';
 import { answeringConnector, chooseCertificate, fitsPattern } from './select.js';
 
 export interface CloudFault {
@@ -51,18 +51,19 @@ const BROKEN: CloudFault = {
   message: '451 4.4.0 TLS negotiation failed with error ConnectionReset',
 };
 
-/** Attempts of one hour, to whichever address and server chance gives (§E.1.6). */
+/** Attempts of `hours`, to whichever address and server chance gives (§E.1.6). */
 export function cloudAttempts(
   organization: Organization,
   seed: number,
   from: string,
   count: number,
+  hours = 1,
 ): readonly CloudAttempt[] {
   const { outbound, paths } = organization;
   const chance = new Chance(seed);
   const [first, ...others] = paths;
-  if (!outbound || !first) return [];
-  return Array.from({ length: count }, () => Date.parse(from) + chance.between(1_000, 3_400_000))
+  if (!hasMailFlow(organization) || !first) return [];
+  return Array.from({ length: count }, () => Date.parse(from) + chance.between(1_000, 3_400_000 * hours))
     .sort((a, b) => a - b)
     .map((time) => {
       const path = chance.oneOf([first, ...others]);

@@ -2,7 +2,7 @@ import { Chance } from '../cases/chance.js';
 import type { TestCertificate } from '../testing/src/index.js';
 import { isPublic } from './certificates.js';
 import type { InboundConnector, LabServer, Organization } from './organization.js';
-import { serverOf } from './organization.js';
+import { hasMailFlow, serverOf } from './organization.js';
 import { chooseCertificate, fitsPattern } from './select.js';
 
 /** One attempt of a server to deliver to Exchange Online. */
@@ -24,20 +24,21 @@ export interface OnpremAttempt {
   readonly delivered: boolean;
 }
 
-/** Attempts of one hour from every sending server (§B.3, §E.3). */
+/** Attempts of `hours` from every sending server (§B.3, §E.3). */
 export function onpremAttempts(
   organization: Organization,
   seed: number,
   from: string,
   each: number,
+  hours = 1,
 ): readonly OnpremAttempt[] {
   const chance = new Chance(seed + 1);
-  if (!organization.outbound) return [];
+  if (!hasMailFlow(organization)) return [];
   return organization.sources
     .flatMap((name) =>
       Array.from({ length: each }, () => ({
         name,
-        time: Date.parse(from) + chance.between(1_000, 3_400_000),
+        time: Date.parse(from) + chance.between(1_000, 3_400_000 * hours),
       })),
     )
     .sort((a, b) => a.time - b.time)
@@ -140,8 +141,15 @@ function recognise(
 }
 
 function refused({ inbound, acceptedDomains }: Organization, recipient: string): string | null {
+  const foreign = inbound.find(
+    ({ type, tlsSenderCertificateName: name }) =>
+      type === 'OnPremises' && name !== null && !acceptedDomains.includes(name.replace(/^\*\./, '')),
+  );
+  if (foreign)
+    return '550 5.7.51 TenantInboundAttribution; Rejecting. Recipient has a partner connector with RestrictDomainsToCertificate set';
   const partner = inbound.find(
-    ({ type, restrictToCertificate }) => type === 'Partner' && restrictToCertificate,
+    ({ type, restrictToCertificate, senderDomains }) =>
+      type === 'Partner' && restrictToCertificate && senderDomains === 'smtp:*;1',
   );
   if (partner)
     return `550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain. The connector had either the RestrictDomainsToIPAddresses or RestrictDomainsToCertificate set [${partner.name}]`;

@@ -6,6 +6,7 @@ import type { EvidenceSummary } from './diagnosis.js';
 import { readItem } from './intake/read-item.js';
 import { serversOf } from './intake/servers.js';
 import { storesOf } from './intake/stores.js';
+import { withoutOthers } from './observe/elsewhere.js';
 import type { Observations } from './observe/observations.js';
 import { Observer } from './observe/observer.js';
 import type { Configuration } from './situation.js';
@@ -42,7 +43,7 @@ export async function readEvidence(items: readonly EvidenceItem[]): Promise<Read
       stores: storesOf(organization),
       certificates,
     },
-    observations: observer.observations(),
+    observations: withoutOthers(observer.observations(), organization),
     issues: [...issues, ...observer.facts.issues(), ...modelIssues],
   };
 }

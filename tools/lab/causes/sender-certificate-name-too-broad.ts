@@ -5,7 +5,8 @@ import type { LabCause } from '../damage.js';
 export const senderCertificateNameTooBroad: LabCause = {
   id: 'sender-certificate-name-too-broad',
   damage(organization) {
-    for (const connector of organization.inbound) connector.tlsSenderCertificateName = '*.contoso.com';
+    for (const connector of organization.inbound.filter(({ type }) => type === 'OnPremises'))
+      connector.tlsSenderCertificateName = '*.contoso.com';
     organization.otherSystem = { host: 'scan.contoso.com', certificate: POOL.scanner };
   },
 };

@@ -6,7 +6,12 @@ export const serverWithoutTlsCertificateName: LabCause = {
   id: 'server-without-tls-certificate-name',
   wanted: { servers: 2 },
   damage(organization, chance) {
-    for (const server of some(receivers(organization), chance)) {
+    const added = some(receivers(organization), chance);
+    if (chance.next() < 0.5)
+      organization.wizard.receiving = organization.wizard.receiving.filter(
+        (name) => !added.some((server) => server.name === name),
+      );
+    for (const server of added) {
       frontend(server).tlsCertificateName = null;
       frontend(server).capabilities = [];
     }

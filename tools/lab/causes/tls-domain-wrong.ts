@@ -4,11 +4,10 @@ import type { LabCause } from '../damage.js';
 export const tlsDomainWrong: LabCause = {
   id: 'tls-domain-wrong',
   damage(organization, chance) {
-    if (organization.outbound)
-      organization.outbound.tlsDomain = chance.oneOf([
-        'mail.contoso.co',
-        'smtp.contoso.org',
-        'mail.contoso-old.com',
-      ]);
+    organization.outbound.tlsDomain = chance.oneOf([
+      'mail.contoso.co',
+      'smtp.contoso.org',
+      'mail.contoso-old.com',
+    ]);
   },
 };

@@ -15,8 +15,11 @@ export function events(
   sent: readonly OnpremAttempt[],
   now: string,
 ): string | undefined {
-  const logged = organization.servers.flatMap((server) =>
-    eventsOf(server, sent, now).map((event) => ({ server, event })),
+  const logged = organization.servers.flatMap((server, at) =>
+    [
+      ...eventsOf(server, sent, now),
+      ...(at === 0 && organization.decoys.includes('client-alert-event') ? [CLIENT_ALERT] : []),
+    ].map((event) => ({ server, event })),
   );
   if (logged.length === 0) return undefined;
   const objects = logged.map(({ server, event: { source, id, message } }, at) => ({
@@ -53,7 +56,7 @@ function eventsOf(server: LabServer, sent: readonly OnpremAttempt[], now: string
       id: 12016,
       message: `There is no valid SMTP Transport Layer Security (TLS) certificate for the FQDN of ${fqdn}. The existing certificate for that FQDN has expired.`,
     });
-  const lost = sent.find((attempt) => attempt.server === server && attempt.end === 'certificate');
+  const lost = sent.find((attempt) => attempt.server.name === server.name && attempt.end === 'certificate');
   if (lost)
     found.push({
       source: 'MSExchangeTransport',
@@ -82,6 +85,14 @@ function eventsOf(server: LabServer, sent: readonly OnpremAttempt[], now: string
     });
   return found;
 }
+
+/** Some client of the web site broke off. */
+const CLIENT_ALERT: Event = {
+  source: 'Schannel',
+  id: 36887,
+  message:
+    'A fatal alert was received from the remote endpoint. The TLS protocol defined fatal alert code is 46.',
+};
 
 const notFound = (key: string, connector: string) =>
   `Microsoft Exchange could not find a certificate that contains the domain name ${key} in the personal store on the local computer. ` +

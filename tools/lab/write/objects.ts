@@ -5,18 +5,29 @@ import { printedTime } from '../../cases/printed.js';
 import { receiveConnectorObjects } from '../../cases/receive-connectors.js';
 import type { CaseServer } from '../../cases/server.js';
 import { setupOf } from '../certificates.js';
-import type { LabConnector, LabServer, Organization } from '../organization.js';
+import {
+  hasMailFlow,
+  MAIL_HOST,
+  type LabConnector,
+  type LabServer,
+  type Organization,
+} from '../organization.js';
 import type { Printed } from './export.js';
 
 const flag = (value: boolean) => (value ? 'True' : 'False');
 const list = (values: readonly string[]) => `{${values.join(', ')}}`;
 
-export function receiveConnectors(server: LabServer, { mail }: Organization): readonly Printed[] {
+export function receiveConnectors(
+  server: LabServer,
+  { mail, decoys, servers }: Organization,
+): readonly Printed[] {
+  const drifted = decoys.includes('cosmetic-drift') && server === servers[0];
   const like: CaseServer = { ...server, mailCertificate: mail, setupCertificate: setupOf(server.name) };
   const made = receiveConnectorObjects(like);
   return server.connectors.map((connector) => {
     const base = made.find(({ Name }) => Name === connector.name) ?? made[2] ?? {};
-    return { ...base, ...settings(server, connector, base['AuthMechanism'] ?? '') };
+    const drift = drifted ? { Banner: '220 Contoso', MaxMessageSize: '50 MB (52,428,800 bytes)' } : {};
+    return { ...base, ...settings(server, connector, base['AuthMechanism'] ?? ''), ...drift };
   });
 }
 
@@ -85,8 +96,8 @@ export function transportService({ name, internalThumbprint }: LabServer): Print
 
 const SEND_NAME = `Outbound to Office 365 - ${guid('contoso')}`;
 
-export function sendConnector({ send, sources }: Organization): Printed {
-  return {
+export function sendConnectors({ send, sources, decoys }: Organization): readonly Printed[] {
+  const hybrid = {
     DNSRoutingEnabled: 'True',
     TlsDomain: 'mail.protection.outlook.com',
     TlsAuthLevel: 'DomainValidation',
@@ -112,15 +123,89 @@ export function sendConnector({ send, sources }: Organization): Printed {
     Guid: guid(SEND_NAME),
     ObjectClass: '{top, msExchConnector, mailGateway, msExchRoutingSMTPConnector}',
   };
+  return decoys.includes('internet-connector') ? [hybrid, { ...hybrid, ...INTERNET }] : [hybrid];
 }
 
-export function outboundConnectors({ outbound }: Organization): readonly Printed[] {
-  if (!outbound) return [];
+/** Opportunistic TLS to everybody else. */
+const INTERNET: Printed = {
+  TlsDomain: '',
+  TlsAuthLevel: '',
+  CloudServicesMailEnabled: 'False',
+  Fqdn: '',
+  TlsCertificateName: '',
+  RequireTLS: 'False',
+  AddressSpaces: '{SMTP:*;1}',
+  Name: 'Internet',
+  Identity: 'Internet',
+  Guid: guid('internet'),
+};
+
+/** What the wizard was asked for last (§F.2). */
+export function hybridConfiguration(organization: Organization): Printed {
+  const { wizard, servers, sources, acceptedDomains, centralized } = organization;
+  const edges = servers.filter(({ role }) => role === 'Edge').map(({ name }) => name);
+  const mail = hasMailFlow(organization);
+  const features = [
+    'FreeBusy',
+    'MoveMailbox',
+    'Mailtips',
+    'MessageTracking',
+    'OwaRedirection',
+    'OnlineArchive',
+  ];
+  return {
+    ClientAccessServers: '{}',
+    EdgeTransportServers: list(mail ? edges : []),
+    ReceivingTransportServers: list(mail ? wizard.receiving : []),
+    SendingTransportServers: list(mail && edges.length === 0 ? sources : []),
+    OnPremisesSmartHost: mail ? MAIL_HOST : '',
+    Domains: list(acceptedDomains.slice(0, 1)),
+    Features: list([
+      ...features,
+      ...(mail ? ['SecureMail'] : []),
+      'Photos',
+      ...(mail && centralized ? ['CentralizedTransport'] : []),
+    ]),
+    ExternalIPAddresses: '{}',
+    TLSCertificateName: mail ? wizard.tlsCertificateName : '',
+    ServiceInstance: '0',
+    Name: 'Hybrid Configuration',
+    Identity: 'Hybrid Configuration',
+    Guid: guid('hybrid'),
+    ObjectClass: '{top, msExchCoexistenceRelationship}',
+  };
+}
+
+export function outboundConnectors({ outbound, centralized, decoys }: Organization): readonly Printed[] {
   const { smartHost, tlsSettings, tlsDomain } = outbound;
   const made: Readonly<Record<string, unknown>> = outboundConnectorObject();
   const printed = Object.fromEntries(Object.entries(made).map(([name, value]) => [name, print(value)]));
-  return [{ ...printed, SmartHosts: list([smartHost]), TlsDomain: tlsDomain, TlsSettings: tlsSettings }];
+  const routed = centralized ? { RecipientDomains: list(['*']), RouteAllMessagesViaOnPremises: 'True' } : {};
+  const hybrid = {
+    ...printed,
+    ...routed,
+    SmartHosts: list([smartHost]),
+    TlsDomain: tlsDomain,
+    TlsSettings: tlsSettings,
+  };
+  return decoys.includes('partner-connectors') ? [hybrid, { ...hybrid, ...TO_PARTNER }] : [hybrid];
 }
+
+const TO_PARTNER: Printed = {
+  ConnectorType: 'Partner',
+  ConnectorSource: 'Default',
+  UseMXRecord: 'True',
+  RecipientDomains: '{fabrikam.com}',
+  SmartHosts: '{}',
+  TlsDomain: '',
+  TlsSettings: 'CertificateValidation',
+  RouteAllMessagesViaOnPremises: 'False',
+  CloudServicesMailEnabled: 'False',
+  Name: 'To Fabrikam',
+  Identity: 'To Fabrikam',
+  Id: 'To Fabrikam',
+  Guid: guid('fabrikam'),
+};
 
 function print(value: unknown): string {
   if (Array.isArray(value)) return list(value.map(String));

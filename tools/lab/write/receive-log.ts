@@ -4,7 +4,6 @@ import {
   EOP_CERTIFICATE,
   protocolLog,
   Session,
-  sessionIds,
   TLS_ROW,
 } from '../../cases/protocol-session.js';
 import type { LabServer } from '../organization.js';
@@ -15,9 +14,9 @@ export function receiveLog(
   server: LabServer,
   attempts: readonly CloudAttempt[],
   from: string,
+  ids: () => string,
 ): string | undefined {
-  const own = attempts.filter((attempt) => attempt.server === server);
-  const ids = sessionIds(server);
+  const own = attempts.filter((attempt) => attempt.server?.name === server.name);
   return own.length === 0
     ? undefined
     : protocolLog(

@@ -5,10 +5,9 @@ import {
   EOP_CERTIFICATE,
   protocolLog,
   Session,
-  sessionIds,
 } from '../../cases/protocol-session.js';
 import { formatList, typed } from '../../cases/printed.js';
-import type { LabServer } from '../organization.js';
+import type { LabServer, Organization } from '../organization.js';
 import type { OnpremAttempt } from '../simulate-onprem.js';
 
 const HOST = 'contoso-mail-onmicrosoft-com.mail.protection.outlook.com';
@@ -18,10 +17,12 @@ export function sendLog(
   server: LabServer,
   attempts: readonly OnpremAttempt[],
   from: string,
+  ids: () => string,
 ): string | undefined {
   // Without a certificate no session is opened: the queue tells (§B.3).
-  const own = attempts.filter((attempt) => attempt.server === server && attempt.end !== 'certificate');
-  const ids = sessionIds(server);
+  const own = attempts.filter(
+    (attempt) => attempt.server.name === server.name && attempt.end !== 'certificate',
+  );
   return own.length === 0
     ? undefined
     : protocolLog(
@@ -104,27 +105,38 @@ function session(server: LabServer, attempt: OnpremAttempt, id: string): Session
 }
 
 /** `Get-Queue | fl` of servers whose mail waits. */
-export function queues(attempts: readonly OnpremAttempt[]): string | undefined {
+export function queues(
+  { decoys, servers: all }: Organization,
+  attempts: readonly OnpremAttempt[],
+): string | undefined {
   const waiting = attempts.filter(({ end }) => end !== 'answered');
   const servers = [...new Set(waiting.map(({ server }) => server))];
-  if (servers.length === 0) return undefined;
-  return servers
-    .map((server) => {
-      const own = waiting.filter((attempt) => attempt.server === server);
-      return (
-        typed(`Get-Queue -Server ${server.name} | fl`) +
-        formatList([
-          {
-            Identity: `${server.name}\\3`,
-            DeliveryType: 'DnsConnectorDelivery',
-            NextHopDomain: 'contoso.mail.onmicrosoft.com',
-            Status: 'Retry',
-            MessageCount: String(own.length),
-            LastError: own[0]?.reply ?? '',
-            NextHopConnector: guid('contoso'),
-          },
-        ])
-      );
-    })
-    .join('');
+  const own = servers.map((server) => {
+    const stuck = waiting.filter((attempt) => attempt.server.name === server.name);
+    return queue(server, 3, 'contoso.mail.onmicrosoft.com', stuck.length, stuck[0]?.reply ?? '');
+  });
+  const foreign = decoys.includes('partner-queue')
+    ? all.slice(0, 1).map((server) => queue(server, 9, 'fabrikam.com', 2, PARTNER_GONE))
+    : [];
+  return [...own, ...foreign].join('') || undefined;
+}
+
+const PARTNER_GONE =
+  '451 4.4.0 DNS query failed. The error was: DNS query failed with error InfoDomainNonexistent';
+
+function queue({ name }: LabServer, at: number, domain: string, count: number, error: string): string {
+  return (
+    typed(`Get-Queue -Server ${name} | fl`) +
+    formatList([
+      {
+        Identity: `${name}\\${at}`,
+        DeliveryType: 'DnsConnectorDelivery',
+        NextHopDomain: domain,
+        Status: 'Retry',
+        MessageCount: String(count),
+        LastError: error,
+        NextHopConnector: guid(domain.startsWith('contoso') ? 'contoso' : 'internet'),
+      },
+    ])
+  );
 }

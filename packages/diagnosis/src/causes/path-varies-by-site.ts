@@ -27,9 +27,8 @@ export const pathVariesBySite = defineCause({
     const place = addressGround(view);
     const grounds: Ground[] = [...(place ? [place.ground] : []), ...probeGrounds(view)];
     if (grounds.length === 0) return undefined;
-    const visible = view.toOnprem.some(
-      ({ prediction }) => !['delivered', 'unknown'].includes(prediction.outcome),
-    );
+    const words = new Set(view.faults.map(({ token }) => token));
+    const visible = view.toOnprem.some(({ prediction }) => words.has(wordOf(prediction.outcome)));
     return {
       summary: `Not every address behind the name does well: ${place ? `${listed(place.names)} ${place.names.length === 1 ? 'fails' : 'fail'} and the others do not` : 'they answer differently'}.`,
       servers: [],
@@ -45,10 +44,14 @@ export const pathVariesBySite = defineCause({
   },
 });
 
+/** The word Exchange Online has for what the settings make of a session. */
+const wordOf = (outcome: string) => (outcome === 'starttls-not-offered' ? 'starttls-required' : outcome);
+
 function addressGround({
   faults,
 }: View): { readonly ground: Ground; readonly names: readonly string[] } | undefined {
-  for (const fault of faults) {
+  // Servers that send tell addresses of Exchange Online: those are no sites of the organization.
+  for (const fault of faults.filter(({ fromServers }) => !fromServers)) {
     const place = concentrations(fault).find(({ dimension }) => dimension === 'addresses');
     if (place && place.failed >= 3 && place.failed >= place.total * 0.9)
       return {

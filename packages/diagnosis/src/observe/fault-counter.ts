@@ -29,6 +29,16 @@ const POPULATIONS: ReadonlyMap<string, Population> = new Map<string, Population>
   ['tls-report', 'sessions'],
 ]);
 
+/** Where servers tell of mail they send. */
+const FROM_SERVERS: ReadonlySet<string> = new Set([
+  'queue-viewer',
+  'get-queue',
+  'get-message',
+  'message-tracking-log',
+  'connectivity-log',
+  'smtp-send-log',
+]);
+
 /** The populations, the one whose share says most first. */
 const PREFERRED: readonly Population[] = [
   'attempts',
@@ -62,6 +72,7 @@ interface Count {
   readonly presented: Map<string, FaultObservation['presented'][number]>;
   readonly places: PlaceTally;
   readonly moments: Moments;
+  fromServers: boolean;
   from: string | null;
   to: string | null;
 }
@@ -83,6 +94,7 @@ export class FaultCounter {
     if (attempt.outcome === 'delivered') return;
     const count = this.#countFor(attempt);
     count.failed[population] += times;
+    if (!FROM_SERVERS.has(attempt.format)) count.fromServers = false;
     if (population !== 'examples') count.places.add(attempt, times);
     // What a fault is called follows the population its share is told of, whatever order the files came in.
     const known = populationOf(count.first);
@@ -127,6 +139,7 @@ export class FaultCounter {
         presented: new Map(),
         places: new PlaceTally(),
         moments: new Moments(),
+        fromServers: true,
         from: null,
         to: null,
       };
@@ -176,6 +189,7 @@ function observation(count: Count, totals: Tally, all: PlaceTally): FaultObserva
     where: count.places.beside(all),
     moments: count.moments,
     examplesOnly,
+    fromServers: count.fromServers,
   };
 }
 

@@ -35,6 +35,8 @@ export interface FaultObservation {
   readonly moments: Moments;
   /** The source only quotes examples (a pasted line, an NDR): shares mean nothing. */
   readonly examplesOnly: boolean;
+  /** Only servers of the organization told of it, as the side that sends. */
+  readonly fromServers: boolean;
 }
 
 /** What the SmtpReceive logs show of one server and connector. */

@@ -24,7 +24,19 @@ export function checkIssuer(
     return 'UntrustedRoot';
   }
   const chain = chains.of(certificate.thumbprint);
-  return (chain && byChain(sketch, chain)) ?? byRootCaType(sketch, served, origin);
+  const judged = chain && !endsAtThirdPartyRoot(chain, served) ? byChain(sketch, chain) : undefined;
+  return judged ?? byRootCaType(sketch, served, origin);
+}
+
+/** The server sent its intermediates, and Windows knows the root they end at where the list at hand does not. */
+function endsAtThirdPartyRoot({ verdict, sent, length }: SentChain, served: StoredCertificate): boolean {
+  return (
+    sent &&
+    length > 1 &&
+    verdict.result === 'incomplete' &&
+    served.rootCaType?.toLowerCase() === 'thirdparty' &&
+    served.status?.toLowerCase() === 'valid'
+  );
 }
 
 /** Exchange Online builds the chain from what is sent and its own roots, and fetches nothing (§E.1.8). */

@@ -1,4 +1,4 @@
-import { parseCertificates, type Certificate } from '@hybrid-mailflow/cert-inspector';
+import { parseCertificates, type Certificate, type StoredCertificate } from '@hybrid-mailflow/cert-inspector';
 import { CONTOSO, type TestCertificate } from '@hybrid-mailflow/testing';
 import type { Fact } from '@hybrid-mailflow/trace-parser';
 import { describe, expect, it } from 'vitest';
@@ -24,12 +24,13 @@ const transcript = (...built: readonly TestCertificate[]): Fact =>
 function outcomeOf(
   { facts = [], files = [] }: { facts?: readonly Fact[]; files?: readonly Certificate[] },
   anchors: readonly Certificate[] = read(root),
+  told: Omit<StoredCertificate, 'certificate'> = { rootCaType: 'Unknown' },
 ) {
   const chains = new SentChains(facts, files, asOf, () => [{ name: 'test', anchors }]);
   const [certificate] = read(mail);
   if (!certificate) throw new Error('the certificate was not read');
   const sketch = new SessionSketch();
-  const stored = { certificate, rootCaType: 'Unknown' };
+  const stored = { certificate, ...told };
   const outcome = checkIssuer(sketch, { chains } as PredictionInput, stored, null);
   const { confidence } = sketch.conclude({
     flow: 'cloud-to-onprem',
@@ -58,6 +59,16 @@ describe('the chain of a certificate in the evidence', () => {
       'high',
       [],
     ]);
+  });
+
+  it('is good where the server sent its intermediate and Windows knows the root that we do not', () => {
+    const told = { rootCaType: 'ThirdParty', status: 'Valid' };
+    expect(outcomeOf({ facts: [transcript(mail, intermediate)] }, [], told)).toEqual([
+      'delivered',
+      'high',
+      [],
+    ]);
+    expect(outcomeOf({ facts: [transcript(mail)] }, [], told)).toEqual(['UntrustedRoot', 'high', []]);
   });
 
   it('says nothing where it is a leaf alone, and a probe would (§E.1.8a)', () => {

@@ -14,6 +14,8 @@ export interface SentChain {
   /** As a server sent it; else put together from files, so that it is known what exists, not what is sent. */
   readonly sent: boolean;
   readonly leaf: Certificate;
+  /** Certificates of the chain, the leaf among them. */
+  readonly length: number;
 }
 
 /** Finds and judges chains in transcripts and files; the stores are read when the first chain is. */
@@ -64,7 +66,7 @@ export class SentChains {
     const [leaf] = chain;
     const { verdicts } = inspectChain(chain, { asOf: this.#asOf, stores: this.#stores });
     const verdict = verdicts.find(({ result }) => result === 'trusted') ?? verdicts[0];
-    return leaf && verdict && { leaf, verdict, sent };
+    return leaf && verdict && { leaf, verdict, sent, length: chain.length };
   }
 }
 

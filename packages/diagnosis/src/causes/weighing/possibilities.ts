@@ -13,6 +13,9 @@ import type { Weighed } from './weighed.js';
 /** Codes by which Exchange Online tells of its own attempts (§E.4). */
 const FROM_EXCHANGE_ONLINE = /^(?:[45]\.4\.31[5-8]|[45]\.7\.32\d)$/;
 
+/** Who logs events of every program, in the catalogue's words. */
+const FROM_WINDOWS = /^(?:Schannel|CAPI2)\b/;
+
 /** The causes that a fault allows by its text alone, most likely first. What decides between them is for the gaps. */
 export function possibilities(fault: FaultObservation, view: View): Weighed[] {
   const entries = explainedFault(fault);
@@ -33,11 +36,16 @@ export function possibilities(fault: FaultObservation, view: View): Weighed[] {
     );
 }
 
-/** The same for events that were given without the failures they make. */
+/**
+ * The same for events that were given without the failures they make. Those of Windows itself any program causes, a web site as
+ * well: beside mail that was seen to flow they tell nothing.
+ */
 export function possibilitiesOfEvents(view: View): Weighed[] {
+  const mailFlows = view.observations.attempts > 0 && view.faults.length === 0;
   return factsOf(view, 'event').flatMap(({ id: event, source = '', server }) => {
     const query = /capi2/i.test(source) ? `CAPI2 ${event}` : String(event);
     const causes = lookUp(query)
+      .filter(({ raisedBy }) => !(mailFlows && FROM_WINDOWS.test(raisedBy)))
       .flatMap(({ likelyCauses }) => likelyCauses)
       .filter(isCauseId);
     return causes
