@@ -20,8 +20,18 @@ export function isList(value: PropertyValue): value is readonly PropertyValue[] 
 
 /** The value without the properties that remoting or a script hung on it: the list, the text or the number itself. */
 export function baseOf(value: PropertyValue): PropertyValue {
-  const isObject = value !== null && typeof value === 'object' && 'kind' in value && value.kind === 'object';
-  return isObject ? (value.value.base ?? value) : value;
+  return objectOf(value)?.base ?? value;
+}
+
+/** The object a value is, where it is one. */
+export function objectOf(value: PropertyValue | undefined): ExportObject | undefined {
+  return value !== undefined &&
+    value !== null &&
+    typeof value === 'object' &&
+    'kind' in value &&
+    value.kind === 'object'
+    ? value.value
+    : undefined;
 }
 
 /** The value of a property that was read wholly. */
