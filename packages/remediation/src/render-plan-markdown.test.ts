@@ -23,7 +23,8 @@ const renew: Instruction = {
   answers: [],
 };
 
-const headings = (text: string) => [...text.matchAll(/^##? (.*)$/gm)].map(([, heading]) => heading);
+const headings = (text: string) =>
+  [...text.replace(/^```[^]*?^```$/gm, '').matchAll(/^##? (.*)$/gm)].map(([, heading]) => heading);
 
 describe('renderPlanMarkdown', () => {
   it('tells what is wrong, who does what, how to see that mail flows, and the way back', () => {
@@ -84,8 +85,12 @@ describe('renderPlanMarkdown', () => {
 
   it('lets no text from outside format the page', () => {
     const title = 'Set | x | of `EX02`\n## Owned <b>';
-    const text = renderPlanMarkdown({ ...withSteps({ title }), summary: title, instructions: [] });
+    const text = renderPlanMarkdown({
+      ...withSteps({ title, server: 'EX|02' }),
+      summary: title,
+      instructions: [],
+    });
     expect(headings(text)).not.toContain('Owned <b>');
-    expect(text).toContain('| 1 | Set \\| x \\| of \\`EX02\\`\\u000A## Owned \\<b\\> |');
+    expect(text).toContain('| 1 | Set \\| x \\| of \\`EX02\\`\\\\u000A## Owned \\<b\\> | server EX\\|02: ');
   });
 });

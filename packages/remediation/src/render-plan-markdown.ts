@@ -56,7 +56,8 @@ function overview({ steps, instructions }: Plan): string {
       cells: [
         String(at + 1),
         escapeMarkdown(step.title),
-        `${placeOf(step)}: ${PEOPLE[step.shell]}`,
+        // No code span: a bar in it would end the cell.
+        `${step.server === null ? placeOf(step) : `server ${escapeMarkdown(step.server)}`}: ${PEOPLE[step.shell]}`,
         EFFORT_TEXTS[step.effort],
         meanwhile(step),
       ],

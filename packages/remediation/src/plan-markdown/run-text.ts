@@ -76,7 +76,7 @@ export function backText(steps: readonly Step[]): string {
       .reverse()
       .map((shell) =>
         fenced([
-          `${`cd ${shell}`.padEnd(28)}# ${SHELL_NAMES[shell]}`,
+          `cd ${shell}`,
           String.raw`.\04-rollback.ps1 -WhatIf   # changes nothing: shows what would be restored`,
           String.raw`.\04-rollback.ps1           # asks before each step`,
           String.raw`.\01-check.ps1              # reads only: "ready" for each setting, as before`,
