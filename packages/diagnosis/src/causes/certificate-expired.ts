@@ -1,4 +1,4 @@
-import type { ServerPrediction } from '../predict/server-prediction.js';
+import { isExpired } from '../predict/is-expired.js';
 import { defineCause } from './define-cause.js';
 import { fromSettings } from './weighing/from-settings.js';
 import { fits, points, shown } from './weighing/grounds.js';
@@ -27,7 +27,9 @@ export const certificateExpired = defineCause({
           `Event 12016${server === undefined ? '' : ` on ${server}`}: the certificate for ${fqdn ?? 'the connector'} has expired.`,
         ),
       );
-    const expired = [...view.toOnprem, ...view.toCloud].filter((entry) => isExpired(entry, view.asOf));
+    const expired = [...view.toOnprem, ...view.toCloud].filter(
+      ({ served }) => served !== undefined && isExpired(served, view.asOf),
+    );
     const wrong = expired.filter(
       ({ prediction }) => !['delivered', 'delivered-as-internal'].includes(prediction.outcome),
     );
@@ -51,16 +53,11 @@ export const certificateExpired = defineCause({
       flow,
       fault: faultOf(view, flow === view.toOnprem ? FAULTS.slice(0, 2) : FAULTS),
       summary: (servers) =>
-        `${agree(servers, flow === view.toOnprem ? 'serves' : 'presents', flow === view.toOnprem ? 'serve' : 'present')} ${certificate?.subject ?? 'a certificate'}, which expired on ${certificate?.notAfter?.slice(0, 10) ?? 'an unknown date'}.`,
+        `${agree(servers, flow === view.toOnprem ? 'serves' : 'presents', flow === view.toOnprem ? 'serve' : 'present')} ${certificate?.subject ?? 'a certificate'}, which ${certificate?.notAfter === undefined ? 'Exchange says has expired (Status DateInvalid)' : `expired on ${certificate.notAfter.slice(0, 10)}`}.`,
       further: told,
     });
   },
 });
-
-function isExpired({ served }: ServerPrediction, asOf: string): boolean {
-  const notAfter = served?.certificate.notAfter;
-  return notAfter !== undefined && notAfter < asOf;
-}
 
 /** The protocol log prints the dates of the certificate sent: a session after its end proves it (§B.6). */
 function fromObservations(view: View) {

@@ -38,14 +38,14 @@ export const edgeSubscriptionStale = defineCause({
       ...(sync
         ? [
             shown(
-              `EdgeSync${sync.server === undefined ? '' : ` to ${sync.server}`} reports ${sync.result ?? 'a failure'}${sync.failure === undefined ? '' : `: ${sync.failure.split('\n')[0] ?? ''}`}.`,
+              `EdgeSync${sync.server === undefined ? '' : ` to ${sync.server}`} reports ${sync.result ?? 'a failure'}${sync.failure === undefined ? '' : `: ${(sync.failure.split('\n')[0] ?? '').replace(/\.$/, '')}`}.`,
             ),
           ]
         : []),
       ...edgeConnectors(view),
     ];
     return {
-      summary: `The Edge ${servers.length > 0 ? `${servers.length === 1 ? 'server' : 'servers'} ${listed(servers)}` : 'servers'} no longer get the settings of the organization${long ? ': TlsCertificateName is too long for them' : ': EdgeSync fails'}.`,
+      summary: `The Edge ${servers.length === 1 ? `server ${listed(servers)} no longer gets` : `servers ${listed(servers)}${servers.length > 0 ? ' ' : ''}no longer get`} the settings of the organization${long ? ': TlsCertificateName is too long for them' : ': EdgeSync fails'}.`,
       servers,
       grounds,
     };

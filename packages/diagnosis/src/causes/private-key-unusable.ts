@@ -11,6 +11,7 @@ import { eventsOf, factsOf, serverName, serversOf, type View } from './weighing/
 const FAULTS = [
   'NoCredentials',
   'tls-negotiation-failed',
+  'ConnectionReset',
   'connection-timed-out',
   'starttls-required',
   '0x8009030E',

@@ -11,6 +11,20 @@ describe('starttls-stripped-by-device', () => {
     expect(first).toMatchObject({ id: 'starttls-stripped-by-device', confidence: 'certain', servers: [] });
   });
 
+  it('does not hold where one of the servers offers none inside either', async () => {
+    const without = fact('smtp-endpoint', { host: 'EX02', startTlsOffered: false, tls: 'not-tried' });
+    const outside = fact('smtp-endpoint', {
+      host: 'mail.contoso.com',
+      startTlsOffered: false,
+      tls: 'not-tried',
+    });
+    const causes = await causesOf([server('EX01'), server('EX02')], {
+      items: [STARTTLS_REQUIRED],
+      facts: [inside, without, outside],
+    });
+    expect(causes.find(({ id }) => id === 'starttls-stripped-by-device')?.confidence).not.toBe('certain');
+  });
+
   it('does not hold where the server itself offers X-ANONYMOUSTLS only', async () => {
     const own = fact('smtp-endpoint', {
       startTlsOffered: false,

@@ -52,9 +52,11 @@ function bothSides({ endpoints, observations }: View): Ground[] {
     ({ from, endpoint }) => from === 'outside' && endpoint.startTlsOffered !== undefined,
   );
   const without = seenOutside.every(({ endpoint }) => endpoint.startTlsOffered === false) ? seenOutside : [];
-  const inside = endpoints.find(
-    ({ from, endpoint }) => from === 'inside' && endpoint.startTlsOffered === true,
+  const seenInside = endpoints.filter(
+    ({ from, endpoint }) => from === 'inside' && endpoint.startTlsOffered !== undefined,
   );
+  // A server that offers none itself may be the one that was met from outside.
+  const [inside] = seenInside.every(({ endpoint }) => endpoint.startTlsOffered === true) ? seenInside : [];
   const [outside] = without;
   const ignored = observations.sessions.filter(
     ({ log, startTlsIgnored, accepted, sessions }) =>

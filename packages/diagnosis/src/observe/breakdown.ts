@@ -21,44 +21,62 @@ export type Breakdown = Readonly<Record<Dimension, readonly Place[]>>;
 
 /** Counts attempts by server, address, connector, region of Exchange Online, and hour (`2026-11-03T14`). */
 export class PlaceTally {
-  readonly #counts: Readonly<Record<Dimension, Map<string, number>>> = {
+  readonly #counts: Readonly<Record<Exclude<Dimension, 'hours'>, Map<string, number>>> = {
     servers: new Map(),
     addresses: new Map(),
     connectors: new Map(),
     regions: new Map(),
-    hours: new Map(),
   };
+  /** By who watched: what a trace and a log tell of the same hour are not added up. */
+  readonly #hours = new Map<string, Map<string, number>>();
 
-  add(attempt: DeliveryAttempt, times: number): void {
-    this.#count('servers', attempt.server?.toUpperCase(), times);
-    this.#count('addresses', addressOf(attempt), times);
-    this.#count('connectors', attempt.connector, times);
-    if (attempt.eopServer !== undefined) this.#count('regions', regionOf(attempt.eopServer), times);
-    this.#count('hours', (attempt.time?.iso ?? attempt.lastRetry?.iso)?.slice(0, 13), times);
+  /** @param watcher what tells of the attempt, such as a trace; hours are counted for each. */
+  add(attempt: DeliveryAttempt, times: number, watcher: string): void {
+    count(this.#counts.servers, attempt.server?.toUpperCase(), times, KEPT_NAMES);
+    count(this.#counts.addresses, addressOf(attempt), times, KEPT_NAMES);
+    count(this.#counts.connectors, attempt.connector, times, KEPT_NAMES);
+    if (attempt.eopServer !== undefined)
+      count(this.#counts.regions, regionOf(attempt.eopServer), times, KEPT_NAMES);
+    count(
+      this.#hoursOf(watcher),
+      (attempt.time?.iso ?? attempt.lastRetry?.iso)?.slice(0, 13),
+      times,
+      KEPT_HOURS,
+    );
   }
 
-  /** The places of a fault, each beside what `all` attempts there were. */
-  beside(all: PlaceTally): Breakdown {
-    const places = (dimension: Dimension): Place[] =>
-      [...all.#counts[dimension]]
-        .map(([name, total]) => ({ name, failed: this.#counts[dimension].get(name) ?? 0, total }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
+  /** The places of a fault, each beside what `all` attempts there were; the hours by one watcher. */
+  beside(all: PlaceTally, watcher: string): Breakdown {
+    const [own, whole] = [this.#counts, all.#counts];
     return {
-      servers: places('servers'),
-      addresses: places('addresses'),
-      connectors: places('connectors'),
-      regions: places('regions'),
-      hours: places('hours'),
+      servers: places(own.servers, whole.servers),
+      addresses: places(own.addresses, whole.addresses),
+      connectors: places(own.connectors, whole.connectors),
+      regions: places(own.regions, whole.regions),
+      hours: places(this.#hoursOf(watcher), all.#hoursOf(watcher)),
     };
   }
 
-  #count(dimension: Dimension, name: string | undefined, times: number): void {
-    if (name === undefined || name === '') return;
-    const counts = this.#counts[dimension];
-    const known = counts.get(name);
-    if (known === undefined && counts.size >= (dimension === 'hours' ? KEPT_HOURS : KEPT_NAMES)) return;
-    counts.set(name, (known ?? 0) + times);
+  #hoursOf(watcher: string): Map<string, number> {
+    const known = this.#hours.get(watcher);
+    if (known) return known;
+    const hours = new Map<string, number>();
+    this.#hours.set(watcher, hours);
+    return hours;
   }
+}
+
+function places(own: ReadonlyMap<string, number>, all: ReadonlyMap<string, number>): Place[] {
+  return [...all]
+    .map(([name, total]) => ({ name, failed: own.get(name) ?? 0, total }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function count(counts: Map<string, number>, name: string | undefined, times: number, kept: number): void {
+  if (name === undefined || name === '') return;
+  const known = counts.get(name);
+  if (known === undefined && counts.size >= kept) return;
+  counts.set(name, (known ?? 0) + times);
 }
 
 /** A trace tells the address of a delivered attempt in its sentence: `Message sent to mail.contoso.com at 192.0.2.10 using TLS1.2`. */

@@ -1,8 +1,12 @@
+import type { Share } from '../diagnosis.js';
 import type { Dimension, Place } from './breakdown.js';
 import type { FaultObservation } from './observations.js';
 
 /** Fewer attempts than this say nothing about a place or an hour. */
 const TELLING = 5;
+
+/** Attempts that make a share. */
+const ENOUGH = 10;
 
 /** A place at which all failures are, while others work. */
 export interface Concentration {
@@ -50,6 +54,15 @@ export function beginning({
     ({ total }) => total,
   );
   return before >= TELLING ? { since: first, before } : undefined;
+}
+
+/** The share of failing attempts in the hours after the one a fault began in, where there are enough; else over all hours. */
+export function shareSince(fault: FaultObservation): Share {
+  const began = beginning(fault)?.since.slice(0, 13);
+  if (began === undefined) return fault.share;
+  const after = fault.where.hours.filter(({ name }) => name > began);
+  const total = sum(after, (hour) => hour.total);
+  return total >= ENOUGH ? { failed: sum(after, (hour) => hour.failed), total } : fault.share;
 }
 
 const WORDS: Readonly<Record<Concentration['dimension'], string>> = {

@@ -58,6 +58,13 @@ const emptyTally = (): Tally => ({
   examples: 0,
 });
 
+/** Attempts of Exchange Online and of the servers go to other places: each beside its own kind. */
+type Places = Readonly<Record<'received' | 'sent', PlaceTally>>;
+
+const emptyPlaces = (): Places => ({ received: new PlaceTally(), sent: new PlaceTally() });
+
+const sideOf = (population: Population) => (population === 'onprem-attempts' ? 'sent' : 'received');
+
 /** What a fault is called whose source gives no reason. */
 const NO_REASON = 'no reason given';
 
@@ -70,7 +77,7 @@ interface Count {
   readonly targetAddresses: Set<string>;
   readonly expectedSubjects: Set<string>;
   readonly presented: Map<string, FaultObservation['presented'][number]>;
-  readonly places: PlaceTally;
+  readonly places: Places;
   readonly moments: Moments;
   fromServers: boolean;
   from: string | null;
@@ -81,7 +88,7 @@ interface Count {
 export class FaultCounter {
   readonly #counts = new Map<string, Count>();
   readonly #totals = emptyTally();
-  readonly #places = new PlaceTally();
+  readonly #places = emptyPlaces();
   readonly #joiner = new AttemptJoiner();
 
   add(attempt: DeliveryAttempt): void {
@@ -90,12 +97,13 @@ export class FaultCounter {
     const { count: times = 1 } = attempt;
     if (population !== 'examples' && population !== 'sessions' && this.#joiner.isKnown(attempt)) return;
     this.#totals[population] += times;
-    if (population !== 'examples') this.#places.add(attempt, times);
+    const side = sideOf(population);
+    if (population !== 'examples') this.#places[side].add(attempt, times, population);
     if (attempt.outcome === 'delivered') return;
     const count = this.#countFor(attempt);
     count.failed[population] += times;
     if (!FROM_SERVERS.has(attempt.format)) count.fromServers = false;
-    if (population !== 'examples') count.places.add(attempt, times);
+    if (population !== 'examples') count.places[side].add(attempt, times, population);
     // What a fault is called follows the population its share is told of, whatever order the files came in.
     const known = populationOf(count.first);
     if (PREFERRED.indexOf(population) < PREFERRED.indexOf(known)) {
@@ -137,7 +145,7 @@ export class FaultCounter {
         targetAddresses: new Set(),
         expectedSubjects: new Set(),
         presented: new Map(),
-        places: new PlaceTally(),
+        places: emptyPlaces(),
         moments: new Moments(),
         fromServers: true,
         from: null,
@@ -165,10 +173,11 @@ function populationOf({ format }: DeliveryAttempt): Population {
   return POPULATIONS.get(format) ?? 'attempts';
 }
 
-function observation(count: Count, totals: Tally, all: PlaceTally): FaultObservation {
+function observation(count: Count, totals: Tally, all: Places): FaultObservation {
   const { first } = count;
   const population = populationOf(first);
   const examplesOnly = population === 'examples';
+  const side = sideOf(population);
   const failed = count.failed[population];
   const words = [first.replyCode, first.enhancedCode, first.token].filter((word) => word !== undefined);
   return {
@@ -186,7 +195,7 @@ function observation(count: Count, totals: Tally, all: PlaceTally): FaultObserva
     presented: [...count.presented.values()],
     first: count.from,
     last: count.to,
-    where: count.places.beside(all),
+    where: count.places[side].beside(all[side], population),
     moments: count.moments,
     examplesOnly,
     fromServers: count.fromServers,

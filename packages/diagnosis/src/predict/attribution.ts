@@ -6,16 +6,17 @@ import {
   type SendConnector,
 } from '@hybrid-mailflow/connector-model';
 import { nameOf } from './certificate-name.js';
+import { isExpired } from './is-expired.js';
 import type { PredictionInput } from './prediction-input.js';
 import type { OnpremToCloudOutcome, SessionSketch } from './server-prediction.js';
 
 /** Undefined stays unknown: the chain that is sent is not in an export of leaf certificates (§E.1.8a). */
 export function trustOf(
   { chains, asOf }: PredictionInput,
-  { certificate, rootCaType, status }: StoredCertificate,
+  served: StoredCertificate,
 ): { readonly trusted?: boolean } {
-  if (certificate.selfSigned === true || (certificate.notAfter !== undefined && certificate.notAfter < asOf))
-    return { trusted: false };
+  const { certificate, rootCaType, status } = served;
+  if (certificate.selfSigned === true || isExpired(served, asOf)) return { trusted: false };
   const root = rootCaType?.toLowerCase();
   if (root === 'enterprise') return { trusted: false };
   if (chains.of(certificate.thumbprint)?.verdict.result === 'trusted') return { trusted: true };

@@ -24,9 +24,10 @@ export function validateServed(
     sketch.step('validation', text, origin);
     return 'delivered';
   }
+  const sentUntil = input.chains.of(served.certificate.thumbprint)?.leaf.notAfter;
   const outcome =
     (settings === 'DomainValidation' ? checkName(sketch, route, served) : undefined) ??
-    checkValidity(sketch, served, input.asOf, origin) ??
+    checkValidity(sketch, served, sentUntil, input.asOf, origin) ??
     checkIssuer(sketch, input, served, origin);
   if (outcome !== 'delivered' && outcome !== 'unknown') sketch.replyWith('450 4.4.317');
   return outcome;
@@ -61,12 +62,19 @@ function checkName(
 /** Expiry does not take STARTTLS away: the certificate is served, and the peer refuses it (§B.1.2). */
 function checkValidity(
   sketch: SessionSketch,
-  { certificate }: StoredCertificate,
+  { certificate, status }: StoredCertificate,
+  sentUntil: string | undefined,
   asOf: string,
   origin: Origin | null,
 ): 'CertificateExpired' | undefined {
-  if (certificate.notAfter === undefined || certificate.notAfter >= asOf) return undefined;
-  const text = `the certificate expired on ${certificate.notAfter.slice(0, 10)} and is served all the same (event 12016)`;
+  const { notAfter = sentUntil } = certificate;
+  if (notAfter === undefined && status?.toLowerCase() === 'dateinvalid') {
+    const text = 'Exchange says of the certificate that its date is not valid, and serves it all the same';
+    sketch.step('validation', text, origin, 'high');
+    return 'CertificateExpired';
+  }
+  if (notAfter === undefined || notAfter >= asOf) return undefined;
+  const text = `the certificate expired on ${notAfter.slice(0, 10)} and is served all the same (event 12016)`;
   sketch.step('validation', text, origin);
   return 'CertificateExpired';
 }

@@ -15,7 +15,8 @@ export const outboundConnectorNotExported = defineRule({
     return observations.faults.map((fault): Outcome => {
       const [origin] = fault.origins;
       const target = fault.targetHosts.find((host) => host.includes('.') && !hosts.has(host));
-      if (target === undefined || !origin || hosts.size === 0 || fault.fromServers) return { outcome: 'pass' };
+      if (target === undefined || !origin || hosts.size === 0 || fault.fromServers)
+        return { outcome: 'pass' };
       return {
         outcome: 'fail',
         confidence: 'medium',

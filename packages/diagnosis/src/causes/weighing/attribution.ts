@@ -1,5 +1,6 @@
 import { matchName, namesOf, type StoredCertificate } from '@hybrid-mailflow/cert-inspector';
 import { known, type InboundConnector } from '@hybrid-mailflow/connector-model';
+import { isExpired } from '../../predict/is-expired.js';
 import type { ServerPrediction } from '../../predict/server-prediction.js';
 import type { View } from './view.js';
 
@@ -12,11 +13,11 @@ export function hybridConnectors({ organization }: View): InboundConnector[] {
 }
 
 /** A certificate of a public authority, in date: the right kind to present to Exchange Online. */
-export function isPresentable({ certificate, rootCaType }: StoredCertificate, asOf: string): boolean {
+export function isPresentable(stored: StoredCertificate, asOf: string): boolean {
   return (
-    certificate.selfSigned !== true &&
-    !/^(?:none|enterprise)$/i.test(rootCaType ?? '') &&
-    (certificate.notAfter === undefined || certificate.notAfter >= asOf)
+    stored.certificate.selfSigned !== true &&
+    !/^(?:none|enterprise)$/i.test(stored.rootCaType ?? '') &&
+    !isExpired(stored, asOf)
   );
 }
 

@@ -6,7 +6,7 @@ import type { CauseDefinition } from '../define-cause.js';
 import { toObserved } from './observed.js';
 import { possibilities, possibilitiesOfEvents } from './possibilities.js';
 import { applyPrecedence, onlyOneCertain } from './precedence.js';
-import { viewOf } from './view.js';
+import { isOneOf, viewOf } from './view.js';
 import { weigh } from './weigh.js';
 import { isSettled, type Weighed } from './weighed.js';
 import { whyAbove } from './why-above.js';
@@ -22,8 +22,9 @@ export function rankCauses(
 ): Cause[] {
   const view = viewOf(situation, findings);
   const assessed = definitions.flatMap((definition) => weigh(definition, view) ?? []);
-  const explained = new Set(assessed.filter(isSettled).map(({ fault }) => fault));
-  const open = situation.observations.faults.filter((fault) => isOurs(fault) && !explained.has(fault));
+  const settled = new Set(assessed.filter(isSettled).map(({ id }) => id));
+  const words = definitions.filter(({ id }) => settled.has(id)).flatMap(({ faults }) => faults);
+  const open = situation.observations.faults.filter((fault) => isOurs(fault) && !isOneOf(fault, words));
   const known = new Set(assessed.map(({ id }) => id));
   const possible = unique([
     ...open.flatMap((fault) => possibilities(fault, view)),
