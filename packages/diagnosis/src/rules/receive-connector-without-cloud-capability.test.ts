@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../test/hybrid.js';
 import { CAPABILITY, server, situation } from '../../test/organization.js';
 import { receiveConnectorWithoutCloudCapability as rule } from './receive-connector-without-cloud-capability.js';
 
@@ -14,6 +15,16 @@ describe(rule.id, () => {
         args: { server: 'EX02', tlsDomainCapabilities: [], expected: CAPABILITY },
       },
     ]);
+  });
+
+  it('expects of Exchange 2010 the capability it knows (§D.1)', async () => {
+    expect(
+      await findingsOf(rule.id, {
+        servers: ['EX01'],
+        receive: { TlsDomainCapabilities: [] },
+        exchangeServer: { AdminDisplayVersion: 'Version 14.3 (Build 513.0)' },
+      }),
+    ).toMatchObject([{ args: { expected: 'mail.protection.outlook.com:AcceptOorgProtocol' } }]);
   });
 
   it('takes AcceptOorgProtocol of Exchange 2010 for the capability (§D.4)', async () => {

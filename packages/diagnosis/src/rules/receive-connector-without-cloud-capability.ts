@@ -8,6 +8,9 @@ import { byReach } from './judging/by-reach.js';
 /** What the Hybrid Configuration Wizard writes from Exchange 2013 on (§D.1, §F.2). */
 export const CLOUD_CAPABILITY = 'mail.protection.outlook.com:AcceptCloudServicesMail';
 
+/** Exchange 2010 knows no other (§D.1, §D.4). */
+const OLD_CAPABILITY = 'mail.protection.outlook.com:AcceptOorgProtocol';
+
 /** Without the capability TLS and delivery work, but mail from the cloud arrives as if from outside (§D.1). */
 export const receiveConnectorWithoutCloudCapability = defineRule({
   id: 'receive-connector-without-cloud-capability',
@@ -51,7 +54,10 @@ function judge(situation: Situation, entry: ServerPrediction): Outcome {
       server: prediction.server,
       connector: identity,
       tlsDomainCapabilities: (known(tlsDomainCapabilities) ?? []).map(({ raw }) => raw),
-      expected: CLOUD_CAPABILITY,
+      expected:
+        situation.servers.get(prediction.server)?.version?.product === '2010'
+          ? OLD_CAPABILITY
+          : CLOUD_CAPABILITY,
     },
   };
 }

@@ -18,7 +18,8 @@ const failing: Outcome = {
   primary: { item: 'a' },
   args: {},
 };
-const situation = {} as Situation;
+const EDGE = { name: 'EDGE01', receiveConnectors: [], edge: true };
+const situation = { servers: new Map([['EDGE01', EDGE]]) } as unknown as Situation;
 
 describe('runRules', () => {
   it('numbers findings in order and keeps what was missing', () => {
@@ -35,6 +36,12 @@ describe('runRules', () => {
       ['F2', 'three', 'blocker'],
     ]);
     expect([...results.missing]).toEqual(['message-trace']);
+  });
+
+  it('marks findings of an Edge server, which no script of the organization reaches (§F.2.3)', () => {
+    const at = (server: string): Outcome => ({ ...failing, args: { server } });
+    const { findings } = runRules([rule('one', () => [at('EDGE01'), at('EX01')])], situation);
+    expect(findings.map(({ args }) => args)).toEqual([{ server: 'EDGE01', edge: true }, { server: 'EX01' }]);
   });
 
   it('reports a rule that breaks, and goes on', () => {

@@ -18,7 +18,7 @@ export function runRules(rules: readonly Rule[], situation: Situation): RuleResu
   const issues: Issue[] = [];
   for (const rule of rules) {
     for (const outcome of outcomesOf(rule, situation, issues)) {
-      if (outcome.outcome === 'fail') findings.push(findingOf(rule, outcome, findings.length));
+      if (outcome.outcome === 'fail') findings.push(findingOf(rule, outcome, findings.length, situation));
       if (outcome.outcome === 'insufficient-evidence') for (const gap of outcome.missing) missing.add(gap);
     }
   }
@@ -36,7 +36,7 @@ function outcomesOf(rule: Rule, situation: Situation, issues: Issue[]): readonly
   }
 }
 
-function findingOf(rule: Rule, failure: Failure, position: number): Finding {
+function findingOf(rule: Rule, failure: Failure, position: number, situation: Situation): Finding {
   return {
     id: `F${position + 1}`,
     ruleId: rule.id,
@@ -45,6 +45,12 @@ function findingOf(rule: Rule, failure: Failure, position: number): Finding {
     summary: failure.summary,
     primary: failure.primary,
     related: failure.related ?? [],
-    args: failure.args,
+    args: isOnEdge(failure, situation) ? { ...failure.args, edge: true } : failure.args,
   };
+}
+
+/** What the directory of the organization tells to change does not reach an Edge server (§F.2.3). */
+function isOnEdge({ args }: Failure, { servers }: Situation): boolean {
+  const server = args['server'];
+  return typeof server === 'string' && servers.get(server)?.edge === true;
 }
