@@ -43,6 +43,11 @@ export class FindingArguments {
     return Array.isArray(this.#own(name)) ? this.texts(name) : null;
   }
 
+  /** False also when the finding does not say. */
+  flag(name: string): boolean {
+    return this.#own(name) === true;
+  }
+
   boolean(name: string): boolean {
     const value = this.#own(name);
     return typeof value === 'boolean' ? value : this.#miss(name, false);

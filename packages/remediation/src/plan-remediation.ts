@@ -2,6 +2,7 @@ import type { Cause, Confidence, Diagnosis, Finding, Gap } from '@hybrid-mailflo
 import type { Answer, SettingChange } from './answer.js';
 import { ANSWERS, ONLY_FOR_A_CAUSE } from './answers/registry.js';
 import { doubtedEvidence, doubtOf } from './doubted-evidence.js';
+import { onEdgeServer } from './edge-server.js';
 import { FindingArguments } from './finding-arguments.js';
 import { fingerprintOf } from './fingerprint.js';
 import { instruct } from './instructions/instruct.js';
@@ -106,20 +107,20 @@ function answerTo(finding: Finding, diagnosis: Diagnosis, refusals: Refusal[]): 
 
 function refusalOf(
   finding: Finding,
-  { missing }: FindingArguments,
+  args: FindingArguments,
   changes: readonly SettingChange[],
   diagnosis: Diagnosis,
 ): Refusal | undefined {
-  if (missing.length > 0) {
+  if (args.missing.length > 0) {
     return {
       code: 'FINDING_INCOMPLETE',
-      text: `${finding.summary} No step, because the evidence does not tell ${missing.join(', ')}.`,
+      text: `${finding.summary} No step, because the evidence does not tell ${args.missing.join(', ')}.`,
       causes: [],
       findings: [finding.id],
     };
   }
   const unsafe = changes.flatMap((change) => unsafeValue(change, finding.id) ?? []);
-  return unsafe[0] ?? doubtOf(finding, changes, diagnosis);
+  return unsafe[0] ?? doubtOf(finding, changes, diagnosis) ?? onEdgeServer(args, changes);
 }
 
 function tooUncertain(cause: Cause, gaps: readonly Gap[]): Refusal {

@@ -124,6 +124,7 @@ export interface Refusal {
 
 export type RefusalCode =
   | 'CAUSE_TOO_UNCERTAIN'
+  | 'EDGE_SERVER'
   | 'EVIDENCE_CONTRADICTORY'
   | 'EVIDENCE_STALE'
   | 'FINDING_INCOMPLETE'
