@@ -44,7 +44,7 @@ export const CITATIONS = {
   },
   deliveryReports: {
     title: 'Email non-delivery reports in Exchange Online (Microsoft Learn)',
-    url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online/non-delivery-reports-in-exchange-online',
+    url: 'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/ndr/non-delivery-reports-in-exchange-online',
   },
   frontEndStops: {
     title: 'The front-end Microsoft Exchange Transport service stops (Microsoft, KB 2958036)',
