@@ -19,6 +19,12 @@ const TOLD_ELSEWHERE: Readonly<Partial<Record<WizardDifference['kind'], readonly
   HybridConfiguration: ['TLSCertificateName', 'TlsCertificateName'],
 };
 
+const MAKER: Readonly<Record<WizardDifference['expectedFrom'], string>> = {
+  log: 'the wizard wrote',
+  table: 'the wizard writes',
+  setup: 'setup makes and the wizard counts on',
+};
+
 /** What the Hybrid Configuration Wizard would set back; connectors made by hand are held only to what mail breaks without (§F.2, §F.3). */
 export const wizardValuesDrifted = defineRule({
   id: 'wizard-values-drifted',
@@ -29,13 +35,13 @@ export const wizardValuesDrifted = defineRule({
     compareWizard(organization, wizardLogOf(observations.facts)).differences.map((difference): Outcome => {
       const primary = difference.actual?.origin ?? difference.reference?.origin;
       const told = TOLD_ELSEWHERE[difference.kind]?.includes(difference.setting ?? '') === true;
-      if (!primary || difference.weight === 'harmless' || (told && difference.expectedFrom === 'table'))
+      if (!primary || difference.weight === 'harmless' || (told && difference.expectedFrom !== 'log'))
         return { outcome: 'pass' };
       return {
         outcome: 'fail',
         severity: difference.weight === 'breaking' ? 'degraded' : 'advice',
         confidence: difference.expectedFrom === 'log' ? 'high' : 'medium',
-        summary: `${difference.setting ?? difference.kind} of ${difference.object} is not what the wizard writes: ${difference.text}`,
+        summary: `${difference.setting ?? difference.kind} of ${difference.object} is not what ${MAKER[difference.expectedFrom]}: ${difference.text}`,
         primary,
         args: {
           ...differenceArguments(difference),

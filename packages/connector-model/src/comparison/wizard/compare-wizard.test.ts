@@ -350,6 +350,72 @@ describe('drift from what the wizard writes (§F.2)', () => {
   });
 });
 
+describe('Edge servers, where the wizard counts on what setup made (§A.2.5, §F.2.3)', () => {
+  const edge = (changes: Properties, server = 'EDGE1'): Parts => ({
+    hybrid: { EdgeTransportServers: ['EDGE1'], ReceivingTransportServers: [], SendingTransportServers: [] },
+    send: { SourceTransportServers: ['EDGE1'] },
+    extra: [
+      exportRecord({
+        Name: server,
+        ServerRole: 'Edge',
+        IsEdgeServer: true,
+        AdminDisplayVersion: 'Version 15.2 (Build 1.1)',
+      }),
+      defaultFrontend(server, {
+        Identity: `${server}\\Default internal receive connector ${server}`,
+        Name: `Default internal receive connector ${server}`,
+        Bindings: ['0.0.0.0:25'],
+        RemoteIPRanges: ['0.0.0.0-255.255.255.255'],
+        AuthMechanism: 'Tls, ExchangeServer',
+        PermissionGroups: 'AnonymousUsers, ExchangeServers, Partners',
+        TlsCertificateName: null,
+        TlsDomainCapabilities: [],
+        ...changes,
+      }),
+    ],
+  });
+
+  it.each<[string, Properties]>([
+    ['as setup makes them', {}],
+    ['with the certificate of the wizard by name', { TlsCertificateName: NAME }],
+    [
+      'with a capability set by hand',
+      { TlsDomainCapabilities: ['mail.protection.outlook.com:AcceptCloudServicesMail'] },
+    ],
+  ])('have no drift %s', (_, changes) => {
+    expect(brief(compare(edge(changes)))).toEqual([]);
+  });
+
+  it.each<[string, Properties, string]>([
+    ['disabled', { Enabled: false }, 'breaking ReceiveConnector Enabled'],
+    ['on another port', { Bindings: ['0.0.0.0:2525'] }, 'breaking ReceiveConnector Bindings'],
+    [
+      'closed to Exchange Online',
+      { RemoteIPRanges: ['10.0.0.0/8'] },
+      'breaking ReceiveConnector RemoteIPRanges',
+    ],
+    ['without TLS', { AuthMechanism: 'ExchangeServer' }, 'breaking ReceiveConnector AuthMechanism'],
+    [
+      'closed to anonymous senders',
+      { PermissionGroups: 'ExchangeServers' },
+      'breaking ReceiveConnector PermissionGroups',
+    ],
+    [
+      'naming another certificate',
+      { TlsCertificateName: '<I>CN=Other CA<S>CN=old.contoso.com' },
+      'breaking ReceiveConnector TlsCertificateName',
+    ],
+  ])('drift when %s', (_, changes, expected) => {
+    const found = compare(edge(changes));
+    expect(brief(found)).toEqual([expected]);
+    expect(found.differences).toMatchObject([{ server: 'EDGE1', expectedFrom: 'setup' }]);
+  });
+
+  it('are not judged where the wizard was not run for them', () => {
+    expect(brief(compare(edge({ Enabled: false }, 'EDGE2')))).toEqual([]);
+  });
+});
+
 describe('ownership (§F.3)', () => {
   it('holds hand-made connectors only to what mail breaks without (§F.3.1, §F.3.2)', () => {
     const byHand = { ConnectorSource: 'Default' };

@@ -17,6 +17,7 @@ import { byWeight, type Comparison, type Difference, type ShownValue } from '../
 import { cardsOf, type SettingCard } from '../judges/cards.js';
 import { judgeSetting, type FlowJudgement } from '../judges/judge-setting.js';
 import { hybridFlavour, type HybridFlavour } from './hybrid-flavour.js';
+import { EDGE_TABLE } from './edge-table.js';
 import {
   INBOUND_TABLE,
   OTHER_SERVER_TABLE,
@@ -33,8 +34,8 @@ import type { PlainRow } from './wizard-row.js';
 export interface WizardDifference extends Difference {
   /** `hand-made`: only what mail breaks without is held against the table. (§F.3) */
   readonly ownership: 'wizard' | 'hand-made';
-  /** What told the expected value: the wizard's own log, or what it is known to write. */
-  readonly expectedFrom: 'log' | 'table';
+  /** What told the expected value: the wizard's own log, what it is known to write, or what setup makes and it counts on. */
+  readonly expectedFrom: 'log' | 'table' | 'setup';
 }
 
 export interface WizardComparison extends Comparison<WizardDifference> {
@@ -80,10 +81,14 @@ class WizardDrift {
   }
 
   receive(connector: ReceiveConnector): void {
-    const { sorts, receivingServers } = this.#context;
+    const { sorts, receivingServers, edgeServers } = this.#context;
     const sort = sorts.get(connector.server) ?? 'mailbox';
-    // Edge servers are not managed from inside the organization: what is right for them the wizard does not say. (§F.2.3)
-    if (sort === 'edge') return;
+    if (sort === 'edge') {
+      const isDefault = /^default internal receive connector /i.test(connector.name);
+      if (isDefault && edgeServers?.includes(connector.server) === true)
+        this.#table(connector, EDGE_TABLE, false, 'setup');
+      return;
+    }
     if (sort === '2010') {
       if (/^inbound from office 365/i.test(connector.name)) this.#table(connector, RECEIVE_2010_TABLE, false);
       return;
@@ -128,7 +133,12 @@ class WizardDrift {
     };
   }
 
-  #table(object: ConfigurationObject, table: readonly PlainRow[], byHand: boolean): void {
+  #table(
+    object: ConfigurationObject,
+    table: readonly PlainRow[],
+    byHand: boolean,
+    madeBy: 'table' | 'setup' = 'table',
+  ): void {
     const logged = this.#logged.get(objectKey(object) ?? '');
     const ownership = byHand ? 'hand-made' : 'wizard';
     for (const card of cardsOf(object.kind)) {
@@ -145,13 +155,15 @@ class WizardDrift {
       this.#compared++;
       if (canonicalText(expected) === canonicalText(setting.value)) continue;
       if (fromLog?.state !== 'set' && row.holds(setting.value, this.#context, object)) continue;
-      const judged = judgeSetting(card, expected, setting.value, { from: object, to: object });
+      // As it would be with the setting of the wizard: a connector that is off takes mail again then.
+      const from = { ...object, [card.key]: { ...setting, value: expected } };
+      const judged = judgeSetting(card, expected, setting.value, { from, to: object });
       const judgement = row.weight === 'judged' ? judged : { ...judged, weight: row.weight };
       const reference: ShownValue =
         fromLog?.state === 'set'
           ? shown(fromLog)
           : withOrigin(displayValue(expected), row.origin(this.#context));
-      const source = fromLog?.state === 'set' ? 'log' : 'table';
+      const source = fromLog?.state === 'set' ? 'log' : madeBy;
       this.#report(object, card, judgement, reference, shown(setting), ownership, source);
     }
   }

@@ -29,6 +29,7 @@ export interface WizardContext {
   readonly centralized: boolean | undefined;
   readonly domains: readonly string[] | undefined;
   readonly receivingServers: readonly string[] | undefined;
+  readonly edgeServers: readonly string[] | undefined;
   /** Servers that send to Exchange Online: Edge servers where there are any. */
   readonly sendingServers: readonly string[] | undefined;
   /** Accepted domains of Exchange Online. */
@@ -51,6 +52,7 @@ export function wizardContext(organization: Organization): WizardContext {
     centralized: features?.some((feature) => /^Centralized(Transport)?$/i.test(feature)),
     domains: filled(hybrid?.domains),
     receivingServers,
+    edgeServers: edges,
     sendingServers: edges ?? filled(hybrid?.sendingTransportServers),
     cloudDomains: domainsOf(organization, 'cloud'),
   };
