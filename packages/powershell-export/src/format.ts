@@ -21,6 +21,18 @@ export interface ReadExportOptions {
   readonly limits?: Partial<ExportLimits>;
 }
 
+/** A line of a console that belongs to no object. */
+export interface UnreadLine {
+  readonly text: string;
+  /** Line of the item, from 1. */
+  readonly line: number;
+}
+
+/** What was read of an item, and what a console showed beside its objects: prose, errors, other output. */
+export interface ParsedExport extends Parsed<ExportRecord> {
+  readonly unread?: readonly UnreadLine[];
+}
+
 /** One form in which PowerShell writes objects: a file or folder of src/formats. */
 export interface ExportFormatReader {
   readonly id: ExportFormat;
@@ -30,5 +42,5 @@ export interface ExportFormatReader {
    * Never throws at the text: what was not understood is among the issues.
    * @throws TypeError for a limit that does not exist or is no whole number.
    */
-  read(text: string, options: ReadExportOptions): Parsed<ExportRecord>;
+  read(text: string, options: ReadExportOptions): ParsedExport;
 }

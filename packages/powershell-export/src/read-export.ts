@@ -1,13 +1,12 @@
-import type { Parsed } from '@hybrid-mailflow/evidence';
-import type { ExportFormat, ExportRecord } from './export-record.js';
-import type { ExportDetection, ExportSample, ReadExportOptions } from './format.js';
+import type { ExportFormat } from './export-record.js';
+import type { ExportDetection, ExportSample, ParsedExport, ReadExportOptions } from './format.js';
 import { FORMATS } from './formats/index.js';
 
 /** UTF-16 units of a text that are looked at to recognise it. */
 const SAMPLE_LENGTH = 64 * 1024;
 
 /** What one item was taken for, and what was read of it. */
-export interface ReadExport extends Parsed<ExportRecord> {
+export interface ReadExport extends ParsedExport {
   readonly format: ExportFormat | 'unknown';
 }
 

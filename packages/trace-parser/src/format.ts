@@ -32,6 +32,20 @@ export type TraceRecord =
 export interface RecordSink {
   record(record: TraceRecord): void;
   issue(issue: Issue): void;
+  /**
+   * Takes what somebody wrote in a mail, to read more in it than failures (exports, certificates), and says whether
+   * anything was found. Where absent, failures and the output of tools are read in it as in any pasted text.
+   */
+  written?(text: WrittenText): boolean;
+}
+
+/** The text of a mail that is no delivery report of a server, decoded. */
+export interface WrittenText {
+  readonly text: string;
+  /** Line of the item at which it begins; its own lines are those of the item only where it came without encoding. */
+  readonly firstLine: number;
+  /** The failures it quotes have been read. */
+  readonly told: boolean;
 }
 
 export interface ReadOptions {

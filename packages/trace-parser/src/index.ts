@@ -41,6 +41,7 @@ export {
   type Detection,
   type ReadOptions,
   type RecordSink,
+  type WrittenText,
   type Sample,
   type TextLimits,
   type TraceFormat,

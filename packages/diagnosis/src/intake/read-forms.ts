@@ -1,11 +1,19 @@
 import { parseCertificates, type Certificate } from '@hybrid-mailflow/cert-inspector';
 import { objectKind } from '@hybrid-mailflow/connector-model';
 import type { Origin } from '@hybrid-mailflow/evidence';
-import { readExport, type ExportRecord, type Property } from '@hybrid-mailflow/powershell-export';
+import {
+  readExport,
+  type ExportRecord,
+  type Property,
+  type UnreadLine,
+} from '@hybrid-mailflow/powershell-export';
 import {
   attemptsFromExport,
+  detectTrace,
   factsFromExport,
+  FORMATS,
   type Fact,
+  type RecordSink,
   type TraceFormat,
   type TraceReader,
   type TraceRecord,
@@ -44,11 +52,13 @@ export function readTrace(
   sink: EvidenceSink,
   counts: Counts,
   firstLine = 1,
+  written?: RecordSink['written'],
 ): TraceReader {
   return format.open(
     {
       record: (record) => takeRecord(record, sink, counts),
       issue: (issue) => sink.issue(issue),
+      ...(written && { written }),
     },
     { item, firstLine },
   );
@@ -83,7 +93,35 @@ export function readExported(
   counts: Counts,
   firstLine = 1,
 ): string {
-  const { format, records, issues } = readExport(text, { item });
+  const { format, records, issues, unread = [] } = readExport(text, { item });
+  takeObjects(records, sink, counts, firstLine);
+  const read = readAround(item, unread, sink, counts, firstLine);
+  for (const issue of issues) {
+    // That lines belong to no object is told at the first of them, and these were read after all.
+    if (read && issue.severity === 'info' && issue.origin.line === unread[0]?.line) continue;
+    sink.issue({ ...issue, origin: shifted(issue.origin, firstLine) });
+  }
+  return format;
+}
+
+/** Reads the objects somebody pasted beside something else, where there are any we know. */
+export function readPastedObjects(
+  item: string,
+  text: string,
+  sink: EvidenceSink,
+  counts: Counts,
+  firstLine: number,
+): void {
+  const { records } = readExport(text, { item });
+  if (records.some(isKnown)) takeObjects(records, sink, counts, firstLine);
+}
+
+function takeObjects(
+  records: readonly ExportRecord[],
+  sink: EvidenceSink,
+  counts: Counts,
+  firstLine: number,
+): void {
   for (const record of records) {
     const moved = shiftedRecord(record, firstLine);
     const kind = objectKind(moved)?.kind;
@@ -93,15 +131,40 @@ export function readExported(
     increase(counts, `${kind ?? 'other'} object`);
     sink.exported(moved);
   }
-  for (const issue of issues) sink.issue({ ...issue, origin: shifted(issue.origin, firstLine) });
-  return format;
 }
+
+/** Texts of failures between the objects of a console: what a mail or chat says of them. True where there were any. */
+function readAround(
+  item: string,
+  unread: readonly UnreadLine[],
+  sink: EvidenceSink,
+  counts: Counts,
+  firstLine: number,
+): boolean {
+  const lines: string[] = [];
+  for (const { text, line } of unread) {
+    while (lines.length < line - 1) lines.push('');
+    lines.push(text);
+  }
+  const text = lines.join('\n');
+  const [told] = detectTrace({ label: item, text }).filter(({ format }) => TOLD_IN_PROSE.has(format));
+  const format = FORMATS.find(({ id }) => id === told?.format);
+  if (!format) return false;
+  const reader = readTrace(item, format, sink, counts, firstLine);
+  reader.push(new TextEncoder().encode(text));
+  reader.end();
+  return true;
+}
+
+const TOLD_IN_PROSE: ReadonlySet<string> = new Set(['pasted-reason', 'ndr-mail']);
 
 /** Whether a text holds an object we know: then it is an export, whatever else it looks like. */
 export function hasKnownObject(text: string, item: string): boolean {
-  return readExport(text, { item }).records.some(
-    (record) => objectKind(record) !== undefined || toldBy(record).length > 0,
-  );
+  return readExport(text, { item }).records.some(isKnown);
+}
+
+function isKnown(record: ExportRecord): boolean {
+  return objectKind(record) !== undefined || toldBy(record).length > 0;
 }
 
 /** Reads certificates into the sink. */

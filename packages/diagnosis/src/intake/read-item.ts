@@ -14,12 +14,15 @@ import {
   readTrace,
   type Counts,
 } from './read-forms.js';
-import { readMixed } from './read-mixed.js';
+import { readMixed, readWritten } from './read-mixed.js';
 
 /** Bytes of an item that must be read as a whole (everything but traces and logs). */
 const WHOLE_ITEM_LIMIT = 256 * 1024 * 1024;
 /** From this score on, text around armored certificates is read too. */
 const TRANSCRIPT_SCORE = 0.8;
+
+/** Formats of mails, in whose text anything may be pasted. */
+const MAILS: ReadonlySet<string> = new Set(['ndr-mail', 'received-headers']);
 
 /** Recognises one item, reads it into the sink and says what it made of it. Never throws at the item. */
 export async function readItem(item: EvidenceItem, sink: EvidenceSink): Promise<EvidenceSummary> {
@@ -53,8 +56,11 @@ export async function readItem(item: EvidenceItem, sink: EvidenceSink): Promise<
   }
   const exported = detectExport(sample)[0];
   const format = FORMATS.find(({ id }) => id === trace?.format);
-  if (trace && format && trace.score >= (exported?.score ?? 0)) {
-    const reader = readTrace(label, format, sink, counts);
+  const isMail = trace !== undefined && MAILS.has(trace.format);
+  if (trace && format && (isMail || trace.score >= (exported?.score ?? 0))) {
+    const reader = readTrace(label, format, sink, counts, 1, (written) =>
+      readWritten(label, written, sink, counts),
+    );
     for await (const chunk of chunks) reader.push(chunk);
     reader.end();
     return summary(format.id);

@@ -1,7 +1,20 @@
 import { detectExport } from '@hybrid-mailflow/powershell-export';
-import { detectTrace, FORMATS, splitBlocks, type TextBlock } from '@hybrid-mailflow/trace-parser';
+import {
+  detectTrace,
+  FORMATS,
+  splitBlocks,
+  type TextBlock,
+  type WrittenText,
+} from '@hybrid-mailflow/trace-parser';
 import type { EvidenceSink } from './evidence-sink.js';
-import { hasArmor, readCertificates, readExported, readTrace, type Counts } from './read-forms.js';
+import {
+  hasArmor,
+  readCertificates,
+  readExported,
+  readPastedObjects,
+  readTrace,
+  type Counts,
+} from './read-forms.js';
 
 /** A command line, which what it printed follows after a blank line. */
 const PROMPT = /^[>\s]*(?:\[PS\]\s*)?(?:PS )?[A-Za-z]:\\[^>]*>\s*\S/;
@@ -12,6 +25,27 @@ const PROMPT = /^[>\s]*(?:\[PS\]\s*)?(?:PS )?[A-Za-z]:\\[^>]*>\s*\S/;
  */
 export function readMixed(item: string, text: string, sink: EvidenceSink, counts: Counts): void {
   for (const block of splitBlocks(text)) readBlock(item, block, sink, counts);
+}
+
+/** Reads what somebody wrote in a mail; of a text whose failures were read already, the objects alone. */
+export function readWritten(
+  item: string,
+  { text, firstLine, told }: WrittenText,
+  sink: EvidenceSink,
+  counts: Counts,
+): boolean {
+  const before = total(counts);
+  if (told) readPastedObjects(item, text, sink, counts, firstLine);
+  else {
+    for (const block of splitBlocks(text)) {
+      readBlock(item, { ...block, firstLine: firstLine + block.firstLine - 1 }, sink, counts);
+    }
+  }
+  return total(counts) > before;
+}
+
+function total(counts: Counts): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function readBlock(item: string, block: TextBlock, sink: EvidenceSink, counts: Counts): void {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact } from '@hybrid-mailflow/trace-parser';
@@ -81,6 +82,67 @@ describe('reading what administrators paste', () => {
     ]);
     expect(summaries[0]?.summary).toContain('1 ReceiveConnector object');
     expect(observations.faults.map(({ origins }) => origins[0]?.line)).toEqual([5]);
+  });
+
+  describe('a text with the words of a failure and an object in it', () => {
+    const text = [
+      'Hello, since Tuesday half of our mail is late. The trace says:',
+      '',
+      'Reason: [{LED=450 4.7.320 Certificate validation failed [Message=SubjectMismatch]};{FQDN=mail.contoso.com}]',
+      '',
+      '[PS] C:\\>Get-ReceiveConnector "EX02\\Default Frontend EX02" | Format-List',
+      '',
+      'Bindings           : {[::]:25, 0.0.0.0:25}',
+      'Fqdn               : EX02.contoso.com',
+      'TlsCertificateName :',
+      'Server             : EX02',
+      'TransportRole      : FrontendTransport',
+      'Identity           : EX02\\Default Frontend EX02',
+      '',
+      'Thanks',
+    ].join('\n');
+    const headers = [
+      'Received: from mx.contoso.com by mx.fabrikam.com; Mon, 2 Mar 2026 08:14:06 +0000',
+      'From: Bob <bob@contoso.com>',
+      'Content-Type: text/plain; charset=utf-8',
+    ].join('\n');
+    const base64 = Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\n');
+
+    it.each([
+      ['a note', text, 3],
+      ['a mail', `${headers}\n\n${text}`, 7],
+      ['a mail in base64', `${headers}\nContent-Transfer-Encoding: base64\n\n${base64}`, undefined],
+    ])('is read as both: %s', async (_what, whole, line) => {
+      const { summaries, observations, issues } = await readEvidence([
+        { label: 'mail.txt', bytes: new TextEncoder().encode(whole) },
+      ]);
+      expect(summaries[0]?.summary).toContain('1 ReceiveConnector object');
+      expect(summaries[0]?.summary).toContain('1 delivery attempt');
+      expect(observations.faults).toMatchObject([{ fault: '450 4.7.320 SubjectMismatch' }]);
+      if (line !== undefined) expect(observations.faults[0]?.origins[0]?.line).toBe(line);
+      expect(issues).toEqual([]);
+    });
+  });
+
+  it('reads the object somebody adds below a report they forward', async () => {
+    const text = [
+      'From: Bob <bob@contoso.com>',
+      'Received: from mx.contoso.com by mx.fabrikam.com; Mon, 2 Mar 2026 08:14:06 +0000',
+      'Subject: FW: Undeliverable: Offer',
+      '',
+      'Generating server: EX01.contoso.com',
+      '',
+      'carol@fabrikam.com',
+      "Remote Server returned '550 5.7.51 TenantInboundAttribution; There is a partner connector'",
+      '',
+      'Name               : To Office 365',
+      'AddressSpaces      : {smtp:fabrikam.com;1}',
+      'TlsCertificateName :',
+      'SmartHosts         : {}',
+      'Fqdn               : mail.contoso.com',
+    ].join('\n');
+    const { summaries } = await readEvidence([{ label: 'a.eml', bytes: new TextEncoder().encode(text) }]);
+    expect(summaries[0]?.summary).toBe('1 delivery attempt, 1 delivery report, 1 SendConnector object');
   });
 
   it('finds the facts in an export', async () => {

@@ -1,4 +1,5 @@
 import type { PresentProperty } from '../export-record.js';
+import type { UnreadLine } from '../format.js';
 import type { RecordCollector } from '../record-collector.js';
 import type { ConsoleBlock } from './console-blocks.js';
 import type { ConsoleLine } from './console-lines.js';
@@ -29,14 +30,14 @@ interface OpenObject {
 export class ListObjects {
   readonly #collector: RecordCollector;
   #object: OpenObject | undefined;
-  #unread: { first?: ConsoleLine; count: number } = { count: 0 };
+  readonly #unread: UnreadLine[] = [];
 
   constructor(collector: RecordCollector) {
     this.#collector = collector;
   }
 
   /** Lines that belong to no object. */
-  get unread(): { readonly first?: ConsoleLine; readonly count: number } {
+  get unread(): readonly UnreadLine[] {
     return this.#unread;
   }
 
@@ -58,8 +59,7 @@ export class ListObjects {
         this.#continue(this.#object, printed);
       else {
         this.end();
-        this.#unread.first ??= line;
-        this.#unread.count++;
+        this.#unread.push({ text: line.text, line: line.number });
       }
     });
   }

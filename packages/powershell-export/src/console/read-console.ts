@@ -1,6 +1,4 @@
-import type { Parsed } from '@hybrid-mailflow/evidence';
-import type { ExportRecord } from '../export-record.js';
-import type { ReadExportOptions } from '../format.js';
+import type { ParsedExport, ReadExportOptions } from '../format.js';
 import { RecordCollector } from '../record-collector.js';
 import { consoleBlocks, type ConsoleBlock } from './console-blocks.js';
 import { ListObjects } from './list-objects.js';
@@ -11,7 +9,7 @@ import { looksLikeRows, readGroupLabel, readTable, splitTables, type GroupLabel 
  * Reads all that a console shows: lists and tables, in their order, each record with the form it was printed in and the
  * command above it.
  */
-export function readConsole(text: string, options: ReadExportOptions): Parsed<ExportRecord> {
+export function readConsole(text: string, options: ReadExportOptions): ParsedExport {
   const collector = new RecordCollector('format-list', options);
   const lists = new ListObjects(collector);
   /** The block before, if it may be the label of a table. */
@@ -36,10 +34,12 @@ export function readConsole(text: string, options: ReadExportOptions): Parsed<Ex
   }
   if (labelled) lists.add(labelled.block);
   lists.end();
-  const { first, count } = lists.unread;
+  const { unread } = lists;
+  const [first] = unread;
   if (first && collector.next > 0) {
-    const said = `${count} ${count === 1 ? 'line belongs' : 'lines belong'} to no object: ${first.text.trim().slice(0, 80)}`;
-    collector.issues.report('LINES_NOT_READ', said, { line: first.number });
+    const belong = unread.length === 1 ? 'line belongs' : 'lines belong';
+    const said = `${unread.length} ${belong} to no object: ${first.text.trim().slice(0, 80)}`;
+    collector.issues.report('LINES_NOT_READ', said, { line: first.line });
   }
-  return collector.finish();
+  return { ...collector.finish(), unread };
 }

@@ -1,8 +1,11 @@
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectTrace } from '../detect.js';
+import type { WrittenText } from '../format.js';
 import { parseTrace } from '../parse-trace.js';
+import { receivedHeaders } from './received-headers.js';
 
 const mail = readFileSync(join(import.meta.dirname, '../../test/fixtures/mail/message-headers.eml'), 'utf8');
 
@@ -53,5 +56,30 @@ describe('received-headers', () => {
     expect(parseTrace(flat, { item: 'a.eml' }).records).toEqual(expected);
     const [record] = parseTrace(`Hello,\n\n${mail}`, { item: 'a.eml' }).records;
     expect(record).toMatchObject({ kind: 'headers', headers: { authAs: 'Anonymous', hops: { length: 3 } } });
+  });
+
+  it('reads the line of a trace that the mail asks about, where it stands', () => {
+    const asked = `${mail.trimEnd()}\n\nWhy is this?\n450 4.7.320 Certificate validation failed [Message=SubjectMismatch]\n`;
+    const lines = asked.split('\n').length;
+    const { records } = parseTrace(asked, { item: 'a.eml' });
+    expect(records.map(({ kind }) => kind)).toEqual(['headers', 'attempt']);
+    expect(records[1]).toMatchObject({ attempt: { token: 'SubjectMismatch', origin: { line: lines - 1 } } });
+  });
+
+  it('hands the text to who asks for it, decoded, and says where it stands', () => {
+    const texts: WrittenText[] = [];
+    const sink = {
+      record: () => undefined,
+      issue: () => undefined,
+      written: (text: WrittenText) => texts.push(text) > 0,
+    };
+    const reader = receivedHeaders.open(sink, { item: 'a.eml' });
+    reader.push(
+      Buffer.from(
+        'From: a@b.c\nDate: x\nSubject: y\nContent-Transfer-Encoding: quoted-printable\n\nca=\nf=C3=A9',
+      ),
+    );
+    reader.end();
+    expect(texts).toEqual([{ text: 'café', firstLine: 1, told: false }]);
   });
 });

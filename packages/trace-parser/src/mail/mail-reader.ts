@@ -9,6 +9,7 @@ import { messageHeaders } from './message-headers.js';
 import { ownParts, parseMime, type MimePart } from './mime-part.js';
 import { rawMail } from './raw-mail.js';
 import { readReport } from './read-report.js';
+import { readWritten } from './read-written.js';
 import { splitMbox } from './split-mbox.js';
 import { looksQuotedPrintable } from './transfer-encoding.js';
 
@@ -62,7 +63,12 @@ function readMail(start: number, end: number, context: MailContext): void {
     const text = 'the text of this mail is in a winmail.dat (TNEF) attachment, which is not read';
     issues.report('TNEF_UNREADABLE', text, lineOf(part, context));
   }
-  if (!readReports(root, context)) readHeaders(root, context);
+  const told = readReports(root, context);
+  const found = [told, !told && readHeaders(root, context), readWritten(root, told, context)];
+  if (!found.includes(true)) {
+    const text = 'neither a delivery report, nor Received headers, nor the text of a failure';
+    issues.report('MAIL_WITHOUT_FACTS', text, lineOf(root, context));
+  }
 }
 
 /** Reports by their type, wherever they stand; without one the mail itself, and then the mails it carries. */
@@ -75,13 +81,13 @@ function readReports(mail: MimePart, context: MailContext): boolean {
   return carried.map((one) => readReports(one, context)).includes(true);
 }
 
-function readHeaders(root: MimePart, context: MailContext): void {
-  const { sink, issues, item } = context;
+function readHeaders(root: MimePart, context: MailContext): boolean {
+  const { sink, item } = context;
   const line = lineOf(root, context);
   const headers = messageHeaders(root.fields, 'received-headers', { item, line }, context);
-  if (headers.hops.length > 0 || Object.keys(headers.exchange).length > 0)
-    sink.record({ kind: 'headers', headers });
-  else issues.report('MAIL_WITHOUT_FACTS', 'neither a delivery report nor Received headers', line);
+  const tells = headers.hops.length > 0 || Object.keys(headers.exchange).length > 0;
+  if (tells) sink.record({ kind: 'headers', headers });
+  return tells;
 }
 
 /** Text pasted without headers is all body; headers pasted below a greeting still are headers. */

@@ -7,6 +7,8 @@ import { openForm, signOf, type Sign, type TextForm } from './text-form.js';
 
 /** A form that claims less of a text than this is a guest in something else. */
 const HOST_SHARE = 0.4;
+/** A form that claims so much is what the text is, even where the text is an export too: `show advproxy` prints JSON. */
+const WHOLE_SHARE = 0.9;
 const GUEST_SCORE = 0.45;
 /** What separates or frames pasted text and says nothing. */
 const FRAME = /^\s*(?:[-=_*~#.]{3,}|`{3}\w*|\.{3}|\[?\.\.\.\]?|snip)\s*$/i;
@@ -26,7 +28,8 @@ function detectForm(form: TextForm, { label, text }: Sample): Detection | undefi
   const best = bestSign(form, text);
   if (!best) return undefined;
   const { shares } = composition(text);
-  const host = (shares.get(form.id) ?? 0) >= HOST_SHARE && !isExport(label, text);
+  const share = shares.get(form.id) ?? 0;
+  const host = share >= HOST_SHARE && (share >= WHOLE_SHARE || !isExport(label, text));
   return { format: form.id, score: host ? best.score : GUEST_SCORE, reason: best.reason };
 }
 
