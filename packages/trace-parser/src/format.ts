@@ -72,6 +72,8 @@ export interface TextLimits {
   readonly lines: number;
   /** Facts given out of one item: 100,000. */
   readonly facts: number;
+  /** Bytes of a text in which failures are looked for, or the output of several tools: 16 MiB. */
+  readonly textBytes: number;
 }
 
 /** Takes bytes in pieces of any size; the records are the same for any split. */

@@ -8,7 +8,7 @@ import { splitEndpoint } from './reason/endpoint.js';
 import { judgeReplies, type Judgement } from './reason/judge-replies.js';
 import { readOuterGroups, type OuterGroups } from './reason/outer-groups.js';
 import { readProseFacts } from './reason/prose-facts.js';
-import { splitReplies } from './reason/split-replies.js';
+import { splitReplies, type SplitReplies } from './reason/split-replies.js';
 
 /** Characters of a diagnostic text that are read; a longer one is `truncated`. The longest seen have 3000. */
 export const REASON_LIMIT = 65_536;
@@ -28,13 +28,13 @@ export function parseReason(text: string): AttemptFacts {
   if (success && !FAILURE.test(clean)) return deliveredFacts(clean, success);
   const outer = readOuterGroups(clean);
   const groups = readBracketGroups(outer?.led ?? clean);
-  const replies = repliesOf(outer, groups.rest);
+  const { replies, cut } = repliesOf(outer, groups.rest);
   const judged = judge(replies, groups);
   const main = replies.find(({ replyCode }) => replyCode !== undefined) ?? replies.find(isEnhanced);
   const facts: Draft = {
     class: judged.class,
     replies,
-    truncated: text.length > REASON_LIMIT || groups.truncated || (outer?.truncated ?? false),
+    truncated: text.length > REASON_LIMIT || cut || groups.truncated || (outer?.truncated ?? false),
   };
   if (main?.replyCode !== undefined) facts.replyCode = main.replyCode;
   if (main?.enhancedCode !== undefined) facts.enhancedCode = main.enhancedCode;
@@ -84,13 +84,14 @@ function withoutCutWord(replies: readonly Reply[]): readonly Reply[] {
 }
 
 /** The chain of the last error, and the short message where that says something else. */
-function repliesOf(outer: OuterGroups | undefined, text: string): Reply[] {
-  const replies = splitReplies(text);
+function repliesOf(outer: OuterGroups | undefined, text: string): SplitReplies {
+  const { replies, cut } = splitReplies(text);
   const msg = outer?.msg.trim() ?? '';
   if (msg === '' || replies.some((reply) => reply.text.toLowerCase().includes(msg.toLowerCase())))
-    return replies;
+    return { replies, cut };
   const quoted = splitReplies(msg);
-  return [...replies, ...(quoted.length > 0 ? quoted : [{ text: msg }])];
+  const more = quoted.replies.length > 0 ? quoted.replies : [{ text: msg }];
+  return { replies: [...replies, ...more], cut: cut || quoted.cut };
 }
 
 function setTarget(facts: Draft, outer: OuterGroups | undefined, groups: BracketGroups): void {

@@ -4,12 +4,11 @@ import type { Detection, ReadOptions, RecordSink, Sample, TraceFormat, TraceRead
 import { IssueReporter } from '../issue-reporter.js';
 import { composition, isExport } from '../text/detect-form.js';
 import { splitBlocks, type TextBlock } from '../text/split-blocks.js';
+import { textLimits } from '../text/text-limits.js';
 import { wholeItem } from '../whole-item.js';
 
 const ID = 'mixed-text';
 const SCORE = 0.97;
-/** Text beyond is not read: nobody writes so long a message. */
-const TEXT_BYTES = 16 * 1024 * 1024;
 /** So many lines of prose beside a single form make a text mixed. */
 const PROSE_LINES = 2;
 /** What forms must claim of a text that a log claims too. */
@@ -50,7 +49,8 @@ function detect(sample: Sample, logs: readonly TraceFormat[]): Detection | undef
 
 function open(sink: RecordSink, options: ReadOptions, parts: Parts): TraceReader {
   const firstLine = options.firstLine ?? 1;
-  return wholeItem(TEXT_BYTES, (bytes, cut) => {
+  const { textBytes } = textLimits(options);
+  return wholeItem(textBytes, (bytes, cut) => {
     for (const block of splitBlocks(decodeText(bytes).text)) {
       const format = formatOf(block, options.item, parts);
       if (!format) continue;
@@ -60,7 +60,7 @@ function open(sink: RecordSink, options: ReadOptions, parts: Parts): TraceReader
     }
     if (!cut) return;
     const issues = new IssueReporter(sink, options.item);
-    issues.report('TEXT_TOO_LONG', `text cut after ${TEXT_BYTES} bytes`, firstLine);
+    issues.report('TEXT_TOO_LONG', `only the first ${textBytes} bytes were read (textBytes)`, firstLine);
   });
 }
 

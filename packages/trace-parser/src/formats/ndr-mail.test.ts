@@ -375,7 +375,13 @@ describe('ndr-mail', () => {
     expect(limited({ itemBytes: 2000 })).toContain('MAIL_LIMIT itemBytes');
     expect(limited({ parts: 2 })).toContain('MAIL_LIMIT parts');
     expect(limited({ depth: 1 })).toEqual(['MAIL_LIMIT depth']);
-    expect(limited({ hops: 1 })).toEqual(['MAIL_LIMIT hops']);
+    expect(limited({ hops: 1 })).toEqual(['MAIL_LIMIT hops', 'MAIL_LIMIT hops']);
+    expect(limited({ replies: 1 })).toEqual(['MAIL_LIMIT replies']);
+    const sentences = `From: MAILER-DAEMON@a.b\nSubject: failure notice\nDate: x\n\n<bob@contoso.com>:\n${'no\n'.repeat(9)}`;
+    expect(read(sentences, { mailLimits: { lines: 8 } })).toMatchObject({
+      codes: ['MAIL_LIMIT'],
+      attempts: [{ text: 'no no no no no no no no' }],
+    });
     const two = fixture('ndr-postfix.eml');
     expect(read(two, { mailLimits: { recipients: 1 } })).toMatchObject({
       codes: ['MAIL_LIMIT'],

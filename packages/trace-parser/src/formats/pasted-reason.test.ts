@@ -141,8 +141,12 @@ describe('pasted-reason', () => {
   });
 
   it('says that a text was too long to be read to its end', () => {
-    const long = `${LIST}\n${'x'.repeat(5 * 1024 * 1024)}`;
-    const { records, issues } = parseTrace(long, { item: 'long.txt', format: 'pasted-reason' });
+    const long = `${LIST}\n${'x'.repeat(5000)}`;
+    const { records, issues } = parseTrace(long, {
+      item: 'long.txt',
+      format: 'pasted-reason',
+      textLimits: { textBytes: 4000 },
+    });
     expect(records.length).toBe(1);
     expect(issues.map(({ code }) => code)).toEqual(['TEXT_TOO_LONG']);
   });

@@ -4,13 +4,12 @@ import type { Detection, ReadOptions, RecordSink, Sample, TraceFormat, TraceRead
 import { IssueReporter } from '../issue-reporter.js';
 import { outcomeOf } from '../outcome.js';
 import { findMachineTexts, type MachineText } from '../reason/find-machine-texts.js';
+import { textLimits } from '../text/text-limits.js';
 import { wholeItem } from '../whole-item.js';
 import { recognise } from '../reason/recognise.js';
 import { parseReason } from '../reason.js';
 
 const ID = 'pasted-reason';
-/** Bytes of a pasted text that are read. */
-const TEXT_BYTES = 4 * 1024 * 1024;
 /** Characters of the prose around a text that are kept. */
 const PROSE_LIMIT = 2000;
 /** Machine texts that are looked at to recognise a text by them. */
@@ -39,11 +38,14 @@ function detect({ text }: Sample): Detection | undefined {
 /** What is said of a reason that was cut off while it was copied. */
 export const TRUNCATED = 'the reason is cut off inside a group: what stood behind it is not known';
 
-function openPastedText(sink: RecordSink, { item, firstLine = 1 }: ReadOptions): TraceReader {
+function openPastedText(sink: RecordSink, options: ReadOptions): TraceReader {
+  const { item, firstLine = 1 } = options;
+  const { textBytes } = textLimits(options);
   const issues = new IssueReporter(sink, item);
-  return wholeItem(TEXT_BYTES, (bytes, cut) => {
+  return wholeItem(textBytes, (bytes, cut) => {
     const attempts = attemptsIn(decodeText(bytes).text, item, firstLine);
-    if (cut) issues.report('TEXT_TOO_LONG', `text cut after ${TEXT_BYTES} bytes`, firstLine);
+    if (cut)
+      issues.report('TEXT_TOO_LONG', `only the first ${textBytes} bytes were read (textBytes)`, firstLine);
     if (attempts.length === 0) issues.report('REASON_NOT_FOUND', 'no diagnostic text found', firstLine);
     for (const attempt of attempts) {
       if (attempt.truncated) issues.report('REASON_TRUNCATED', TRUNCATED, attempt.origin.line ?? firstLine);

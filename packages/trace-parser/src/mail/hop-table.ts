@@ -16,7 +16,7 @@ export function readHopTable(
   lines: readonly string[],
   from: number,
   maxHops: number,
-): { readonly hops: readonly Hop[]; readonly next: number } {
+): { readonly hops: readonly Hop[]; readonly next: number; readonly cut: boolean } {
   let next = from;
   while (next < lines.length && !readLabel(lines[next] ?? '')) next++;
   const cells = lines
@@ -25,14 +25,18 @@ export function readHopTable(
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '');
   const rows: string[][] = [];
+  let cut = false;
   for (const [at, cell] of cells.entries()) {
     // A number that is one more than the last begins a row, where a time follows; within a row it is a relay time.
     if (cell === String(rows.length + 1) && TIME.test(cells[at + 1] ?? '')) {
-      if (rows.length >= maxHops) break;
+      if (rows.length >= maxHops) {
+        cut = true;
+        break;
+      }
       rows.push([]);
     } else rows.at(-1)?.push(cell);
   }
-  return { hops: withDelays(rows.map(toHop)), next };
+  return { hops: withDelays(rows.map(toHop)), next, cut };
 }
 
 function toHop(row: readonly string[]): Hop {

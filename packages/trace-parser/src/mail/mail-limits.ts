@@ -12,6 +12,10 @@ export interface MailLimits {
   readonly depth: number;
   /** Recipients of one delivery report. */
   readonly recipients: number;
+  /** Replies quoted for one recipient of a report. */
+  readonly replies: number;
+  /** Lines a report says of one recipient in sentences. */
+  readonly lines: number;
   /** Received headers of one mail, and rows of one hop table. */
   readonly hops: number;
 }
@@ -22,6 +26,8 @@ const DEFAULTS: MailLimits = {
   parts: 1000,
   depth: 20,
   recipients: 1000,
+  replies: 50,
+  lines: 400,
   hops: 100,
 };
 

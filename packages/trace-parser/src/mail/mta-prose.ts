@@ -1,12 +1,9 @@
 import { recognise } from '../reason/recognise.js';
-import { timeBehind, type ProseEvent, type ProseRecipient } from './ndr-prose.js';
+import type { MailLimits } from './mail-limits.js';
+import { timeBehind, type CutShort, type ProseEvent, type ProseRecipient } from './ndr-prose.js';
 import { recipientOfLine } from './recipient-line.js';
 import { remoteHostIn } from './remote-host.js';
 
-/** Paragraphs of one recipient that are looked at: further ones advise, and tell nothing. */
-const MAX_PARAGRAPHS = 12;
-/** Lines of one paragraph that are read. */
-const MAX_LINES = 30;
 const TALKING = /while talking to ([A-Za-z0-9_.-]{3,255}?)\.?:?$/i;
 /** A reply, what it was opened with, and what stands between code and wording. */
 const REPLY =
@@ -27,8 +24,8 @@ const ADDED = /\s(?:Giving up on \S+|\(in reply to [^()]{1,60}\)|\[RCPT_TO\])\.?
 
 export interface MtaProse {
   readonly recipients: readonly ProseRecipient[];
-  /** Recipients were left out. */
-  readonly cut: boolean;
+  /** Limits that left something out. */
+  readonly cut: readonly CutShort[];
 }
 
 /**
@@ -41,7 +38,7 @@ export interface MtaProse {
 export function readMtaProse(
   text: string,
   failed: readonly string[],
-  limits: { readonly recipients: number },
+  limits: Pick<MailLimits, 'recipients' | 'lines'>,
 ): MtaProse {
   const recipients = new Map<string, Found>();
   const above: string[] = [];
@@ -49,21 +46,23 @@ export function readMtaProse(
   let paragraph: string[] = [];
   let talkingTo: string | undefined;
   let indent = Infinity;
-  let cut = false;
+  const cut = new Set<CutShort>();
+  let lines = 0;
 
   const close = (): void => {
     const words = paragraph.join(' ');
     paragraph = [];
     if (words === '') return;
     const into = current.length === 0 ? [above] : current.map(({ paragraphs }) => paragraphs);
-    for (const paragraphs of into) if (paragraphs.length < MAX_PARAGRAPHS) paragraphs.push(words);
+    for (const paragraphs of into) paragraphs.push(words);
   };
   const add = (address: string, time: ProseRecipient['time']): void => {
     close();
+    lines = 0;
     const key = address.toLowerCase();
     let found = recipients.get(key);
     if (!found && recipients.size >= limits.recipients) {
-      cut = true;
+      cut.add('recipients');
       current = [];
       return;
     }
@@ -96,7 +95,9 @@ export function readMtaProse(
       close();
     } else {
       if (LABEL.test(line)) close();
-      if (paragraph.length < MAX_LINES) paragraph.push(line);
+      lines++;
+      if (lines <= limits.lines) paragraph.push(line);
+      else cut.add('lines');
     }
   }
   close();
@@ -106,7 +107,7 @@ export function readMtaProse(
   const telling = found.filter(({ events }) => events.length > 0);
   // Where no address has a reason, the first sentences of the report are all there is.
   if (telling.length === 0) for (const { notes } of found) notes.push(...above.slice(0, 3));
-  return { recipients: telling.length > 0 ? telling : found, cut };
+  return { recipients: telling.length > 0 ? telling : found, cut: [...cut] };
 }
 
 interface Found {

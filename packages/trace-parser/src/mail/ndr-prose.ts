@@ -2,6 +2,7 @@ import type { PrintedTime } from '../delivery-attempt.js';
 import type { Hop } from '../message-headers.js';
 import { addressInText, addressOfLine } from './address-line.js';
 import { readHopTable } from './hop-table.js';
+import type { MailLimits } from './mail-limits.js';
 import { readMailTime } from './mail-time.js';
 import { readLabel, type NdrLabel } from './ndr-labels.js';
 import { plainLines } from './plain-lines.js';
@@ -28,6 +29,9 @@ export interface ProseRecipient {
   readonly loose?: true;
 }
 
+/** Limits of reading prose. */
+export type CutShort = keyof Pick<MailLimits, 'recipients' | 'replies' | 'lines' | 'hops'>;
+
 /** What a report tells people in prose, in the layout of Exchange or of other servers. */
 export interface Prose {
   readonly generatingServer?: string;
@@ -39,18 +43,18 @@ export interface Prose {
   readonly hops: readonly Hop[];
   /** Headers of the original mail, as text. */
   readonly originalHeaders?: string;
-  /** Recipients were left out. */
-  readonly cut: boolean;
+  /** Limits that left something out. */
+  readonly cut: readonly CutShort[];
 }
 
+/** The first sentences below an address tell; those behind them advise. */
 const MAX_NOTES = 6;
-const MAX_EVENTS = 50;
 const HOST = /^[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,10}$/;
 
 /** Reads the part for administrators of a report from Exchange Server or Exchange Online, in any of its languages. */
 export function readNdrProse(
   text: string,
-  limits: { readonly recipients: number; readonly hops: number },
+  limits: Pick<MailLimits, 'recipients' | 'replies' | 'hops'>,
 ): Prose {
   const lines = plainLines(text);
   const recipients = new Map<string, ProseRecipient>();
@@ -61,7 +65,7 @@ export function readNdrProse(
   let waiting: NdrLabel | undefined;
   let hops: readonly Hop[] = [];
   let originalHeaders: string | undefined;
-  let cut = false;
+  const cut = new Set<CutShort>();
   let seenLabel = false;
 
   const recipient = (address: string, time?: PrintedTime): void => {
@@ -70,7 +74,7 @@ export function readNdrProse(
     host = undefined;
     if (current) return;
     if (recipients.size >= limits.recipients) {
-      cut = true;
+      cut.add('recipients');
       return;
     }
     current = { address, ...(time && { time }), events: [], notes: [] };
@@ -80,7 +84,8 @@ export function readNdrProse(
     const events = current?.events ?? orphans;
     const known = events.findIndex((event) => event.text === found.text);
     if (known !== -1) events[known] = { ...found, ...events[known] };
-    else if (events.length < MAX_EVENTS) events.push(found);
+    else if (events.length < limits.replies) events.push(found);
+    else cut.add('replies');
   };
   const label = (name: NdrLabel, value: string): void => {
     if (name === 'error') {
@@ -103,6 +108,7 @@ export function readNdrProse(
       if (labelled.label === 'hops') {
         const table = readHopTable(lines, at + 1, limits.hops);
         if (table.hops.length > 0) ({ hops } = table);
+        if (table.cut) cut.add('hops');
         at = table.next - 1;
       } else if (labelled.label === 'headers') {
         const block = headerBlock(lines, at + 1);
@@ -141,7 +147,7 @@ export function readNdrProse(
     recipients: found,
     hops,
     ...present('originalHeaders', originalHeaders),
-    cut,
+    cut: [...cut],
   };
 }
 

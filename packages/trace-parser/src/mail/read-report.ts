@@ -17,6 +17,12 @@ import type { Prose } from './ndr-prose.js';
 import { looksLikeReport, proseFor, readProse } from './report-prose.js';
 
 const ORIGINAL = /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers)|text\/rfc822-headers)$/;
+const LEFT_OUT = {
+  recipients: 'of the recipients of a report only',
+  replies: 'of the replies quoted for one recipient only',
+  lines: 'of the lines about one recipient only',
+  hops: 'of the rows of the hop table only',
+} as const;
 const DELAYED_TEXT =
   /warning message only|has (?:been delayed|not yet been delivered)|message is delayed|attempts will continue|will keep trying|will be retried/i;
 const DELAYED = /delay|not yet|verzögert|retard|ritard|vertraag|opóźni|задерж|延迟|延遲|遅延|지연|atras/i;
@@ -61,8 +67,9 @@ export function readReport(part: MimePart, context: MailContext): boolean {
   const delayed =
     DELAYED.test(fieldText(part.fields, 'subject') ?? '') || DELAYED_TEXT.test(plain.slice(0, 4096));
   const shared = { ...reportContext(part, message, prose, original), delayed };
-  if (prose.cut || recipientsTold > limits.recipients) {
-    issues.report('MAIL_LIMIT', `more than ${limits.recipients} recipients in one report (recipients)`, line);
+  const cut = new Set(recipientsTold > limits.recipients ? [...prose.cut, 'recipients' as const] : prose.cut);
+  for (const limit of cut) {
+    issues.report('MAIL_LIMIT', `${LEFT_OUT[limit]} ${limits[limit]} were read (${limit})`, line);
   }
   const attempts = known.map((one) => ndrAttempt(one.fields, one.prose, shared, { item, line: one.line }));
   for (const attempt of attempts) sink.record({ kind: 'attempt', attempt });

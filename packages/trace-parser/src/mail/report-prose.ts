@@ -18,7 +18,7 @@ const SENDER = /mailer-daemon|post_?master|microsoftexchange|mail delivery|mail-
 /** Absent people and read receipts, whatever they quote. */
 const REPLY_OF_SOMEBODY =
   /^(?:auto(?:matic |matische |-)?(?:reply|antwort)|out of (?:the )?office|abwesen|réponse automatique|respuesta automática|risposta automatica|read:|gelesen:|accepted:|declined:)/i;
-const NOTHING: Prose = { recipients: [], hops: [], cut: false };
+const NOTHING: Prose = { recipients: [], hops: [], cut: [] };
 
 /** What a report carries beside its prose. */
 export interface ReportParts {

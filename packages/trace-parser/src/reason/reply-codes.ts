@@ -25,8 +25,8 @@ const OPENER = String.raw`\[\s?message\s?=\s?|\s->\s|(?:responded with|IP addres
 
 const MARK = new RegExp(`${FULL}|${ENHANCED}|${BARE}|(${OPENER})`, 'gi');
 
-/** Replies a text may quote, one inside the other. */
-const MARKS_LIMIT = 40;
+/** Replies of one text that are read, one inside the other: real ones quote six at most. Of a longer chain `truncated` is told. */
+export const MARKS_LIMIT = 40;
 
 /** Finds the codes of a text and the wrappers (`[Message=`, ` -> `, `responded with:`, `(`) that quote a reply without one. */
 export function findReplyMarks(text: string): ReplyMark[] {

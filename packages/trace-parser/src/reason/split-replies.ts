@@ -1,6 +1,6 @@
 import type { Reply } from '../delivery-attempt.js';
 import { closingIndex } from './closing-index.js';
-import { findReplyMarks, hasCode, type ReplyMark } from './reply-codes.js';
+import { findReplyMarks, hasCode, MARKS_LIMIT, type ReplyMark } from './reply-codes.js';
 
 /** What Exchange, or the person who pasted it, wrote behind a reply. */
 const BEHIND =
@@ -8,23 +8,32 @@ const BEHIND =
 /** Characters of a wording that are kept. */
 const WORDING_LIMIT = 4000;
 
+/** The replies of a text; `cut` where there were more, or longer ones, than are kept. */
+export interface SplitReplies {
+  readonly replies: readonly Reply[];
+  readonly cut: boolean;
+}
+
 /**
  * Takes a text apart into the replies it quotes, outermost first: cut where a code stands or a wrapper opens. A reply
  * told twice (`[Message=X]…(X)`) is given once, where it stands deepest. No code and no wrapper: no reply.
  */
-export function splitReplies(text: string): Reply[] {
+export function splitReplies(text: string): SplitReplies {
   const marks = findReplyMarks(text);
   const ends: number[] = [];
   const replies: Reply[] = [];
+  let cut = marks.length >= MARKS_LIMIT;
   marks.forEach((mark, at) => {
     while (ends.length > 0 && (ends.at(-1) ?? 0) <= mark.start) ends.pop();
     const close = mark.opener === undefined ? -1 : closingIndex(text, mark.end, mark.opener);
     if (close !== -1) ends.push(Math.min(close, ends.at(-1) ?? text.length));
     const end = Math.min(ends.at(-1) ?? text.length, marks[at + 1]?.start ?? text.length);
+    if (end - mark.end > WORDING_LIMIT) cut = true;
     const wording = wordingOf(text.slice(mark.end, Math.min(end, mark.end + WORDING_LIMIT)));
     if (hasCode(mark) || wording !== '') replies.push(toReply(mark, wording));
   });
-  return replies.filter((reply, at) => !replies.slice(at + 1).some((later) => sayAgain(reply, later)));
+  const told = replies.filter((reply, at) => !replies.slice(at + 1).some((later) => sayAgain(reply, later)));
+  return { replies: told, cut };
 }
 
 function wordingOf(segment: string): string {

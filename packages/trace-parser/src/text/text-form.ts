@@ -1,4 +1,4 @@
-import { resolveLimits, type Origin } from '@hybrid-mailflow/evidence';
+import type { Origin } from '@hybrid-mailflow/evidence';
 import type { Fact } from '../fact.js';
 import type { ReadOptions, RecordSink, TextLimits, TraceReader } from '../format.js';
 import type { IssueCode } from '../issue-codes.js';
@@ -6,8 +6,7 @@ import { IssueReporter } from '../issue-reporter.js';
 import { Utf8Door } from '../scan/utf8-door.js';
 import { cleanLine } from './clean-line.js';
 import { LineCutter } from './line-cutter.js';
-
-const DEFAULT_LIMITS: TextLimits = { lineBytes: 64 * 1024, lines: 200_000, facts: 100_000 };
+import { textLimits } from './text-limits.js';
 
 /** A line that tells the form: nothing else writes it (score 0.9 and more), or others might (0.6). */
 export interface Sign {
@@ -56,7 +55,7 @@ export function signOf(form: TextForm, line: string): Sign | undefined {
 
 /** Opens a reader of a form: bytes to lines, lines to facts, within the limits. */
 export function openForm(form: TextForm, sink: RecordSink, options: ReadOptions): TraceReader {
-  const limits = resolveLimits(DEFAULT_LIMITS, options.textLimits);
+  const limits = textLimits(options);
   const issues = new IssueReporter(sink, options.item);
   let facts = 0;
   let last = options.firstLine ?? 1;
