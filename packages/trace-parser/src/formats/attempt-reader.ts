@@ -1,21 +1,18 @@
-import type { AttemptFacts, DeliveryAttempt, PrintedTime } from '../delivery-attempt.js';
+import type { AttemptFacts, DeliveryAttempt } from '../delivery-attempt.js';
 import type { IssueReporter } from '../issue-reporter.js';
 import type { ReadOptions } from '../format.js';
 import { isStep, outcomeOf } from '../outcome.js';
-import { readCustomData } from '../objects/custom-data.js';
-import { isLogTime, readPrintedTime } from '../printed-time.js';
-import { reasonReader } from '../reason/reason-reader.js';
+import { ReasonReader } from '../reason/reason-reader.js';
 import type { ColumnPositions, Columns } from '../table/columns.js';
-import { memoize } from '../table/memo.js';
+import { RememberedTexts } from '../table/remembered-texts.js';
 import type { RowView } from '../table/row-view.js';
 import type { AttemptField } from './attempt-columns.js';
+import { type AttemptDraft, setAll, setCounted, setFacts } from './attempt-fields.js';
+import { timeReader } from './row-time.js';
 import { TRUNCATED } from './pasted-reason.js';
 
-/** Bytes of a text that is likely one of a few: `Message received by: …`. A longer one quotes times and sessions. */
-const SHORT = 128;
 const CODE = /(?:^|[^\d.])[245]\d\d[ -]/;
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+const HASH = 0x23;
 
 /**
  * A function that gives the attempts one row tells of: one, or one per recipient where a summary report lists them as
@@ -27,24 +24,25 @@ export function attemptReader(
   give: (attempt: DeliveryAttempt) => void,
 ): (row: RowView, columns: Columns<AttemptField>, issues: IssueReporter) => void {
   const brief = detail === 'summary';
-  const outcomes = memoize((event) => (isStep(event) ? 'step' : outcomeOf(event, undefined)));
-  const readReason = reasonReader();
+  const events = new RememberedTexts<LoggedEvent>();
+  const readTime = timeReader(brief);
+  const reasons = new ReasonReader();
 
   return (row, columns, issues) => {
     const at = columns.positions;
-    const event = row.token(at.event);
-    const known = outcomes(event);
-    const status = row.text(at.recipientStatus);
-    const perRecipient = status.includes('##');
+    const { event, known } = row.made(at.event, events, readEvent);
+    const perRecipient = listsRecipients(row, at.recipientStatus);
     if (brief && known === 'step' && !perRecipient) return;
-    const time = timeOf(row, at.time, issues);
-    const text = reasonText(
-      row.shared(at.reason, SHORT),
-      perRecipient ? '' : status,
-      row.text(at.sourceContext),
-    );
-    const facts = text === '' ? NO_FACTS : readReason(text, brief && time?.iso !== undefined);
-    const attempt: Writable<DeliveryAttempt> = {
+    const time = readTime(row, at.time, issues);
+    const counted = brief && time?.iso !== undefined;
+    const reason = row.isEmpty(at.reason) ? quotedReason(row, at, perRecipient) : undefined;
+    const facts =
+      reason === undefined
+        ? reasons.readField(row, at.reason, counted)
+        : reason === ''
+          ? NO_FACTS
+          : reasons.read(reason, counted);
+    const attempt: AttemptDraft = {
       format,
       outcome: known === 'step' ? 'unknown' : known === 'unknown' ? outcomeOf(undefined, facts) : known,
       origin: { item, line: row.line },
@@ -52,124 +50,39 @@ export function attemptReader(
       replies: facts.replies,
       truncated: facts.truncated,
     };
-    Object.assign(attempt, facts);
+    if (facts !== NO_FACTS) setFacts(attempt, facts);
     if (facts.truncated) issues.report('REASON_TRUNCATED', TRUNCATED, row.line);
     if (time) attempt.time = time;
     if (event !== '') attempt.event = event;
-    setCounted(attempt, row, at);
-    if (!brief) setUncounted(attempt, row, columns, text);
-    if (perRecipient) attemptPerRecipient(attempt, status).forEach(give);
+    if (brief) setCounted(attempt, row, at);
+    else setAll(attempt, row, columns, reason ?? row.text(at.reason));
+    if (perRecipient) attemptPerRecipient(attempt, row.text(at.recipientStatus)).forEach(give);
     else give(attempt);
   };
 }
 
+/** What stands in the event column, and what it tells of the outcome. */
+interface LoggedEvent {
+  readonly event: string;
+  readonly known: DeliveryAttempt['outcome'] | 'step';
+}
+
+function readEvent(event: string): LoggedEvent {
+  return { event, known: isStep(event) ? 'step' : outcomeOf(event, undefined) };
+}
+
 const NO_FACTS: AttemptFacts = { class: 'unknown', replies: [], truncated: false };
 
-function timeOf(row: RowView, at: number, issues: IssueReporter): PrintedTime | undefined {
-  const raw = row.text(at);
-  if (raw === '') return undefined;
-  const time = isLogTime(raw) ? { raw, iso: raw } : readPrintedTime(raw);
-  if (time.iso === undefined && time.candidates === undefined) {
-    issues.report('TIME_UNREADABLE', `time not understood: ${raw.slice(0, 60)}`, row.line);
-  }
-  return time;
+function listsRecipients(row: RowView, at: number): boolean {
+  return row.includes(at, HASH) && row.text(at).includes('##');
 }
 
-// Written out, not looped over: with fixed names the engine keeps one shape for all attempts of a file.
-function setCounted(
-  attempt: Writable<DeliveryAttempt>,
-  row: RowView,
-  at: ColumnPositions<AttemptField>,
-): void {
-  const messageId = row.text(at.messageId);
-  if (messageId !== '') attempt.messageId = messageId;
-  const networkMessageId = row.text(at.networkMessageId);
-  if (networkMessageId !== '') attempt.networkMessageId = networkMessageId;
-  const traceId = row.text(at.traceId);
-  if (traceId !== '') attempt.traceId = traceId;
-  const connector = row.text(at.connector) || connectorIn(row.text(at.customData));
-  if (connector !== '') attempt.connector = connector;
-  const server = row.text(at.server);
-  if (server !== '') attempt.server = server;
-  setRecipients(attempt, row.text(at.recipient));
-}
-
-/** What no summary counts, and the cells nothing else has taken. */
-function setUncounted(
-  attempt: Writable<DeliveryAttempt>,
-  row: RowView,
-  columns: Columns<AttemptField>,
-  text: string,
-): void {
-  const at = columns.positions;
-  if (text !== '') attempt.text = text;
-  const sender = row.text(at.sender);
-  if (sender !== '') attempt.sender = sender;
-  const subject = row.text(at.subject);
-  if (subject !== '') attempt.subject = subject;
-  const source = row.text(at.source);
-  if (source !== '') attempt.source = source;
-  const directionality = row.text(at.directionality);
-  if (directionality !== '') attempt.directionality = directionality;
-  const clientAddress = row.text(at.clientAddress);
-  if (clientAddress !== '') attempt.clientAddress = clientAddress;
-  const serverAddress = row.text(at.serverAddress);
-  if (serverAddress !== '') attempt.serverAddress = serverAddress;
-  const size = row.number(at.size);
-  if (size !== -1) attempt.size = size;
-  let extra = extraOf(row, columns);
-  if (row.text(at.sourceContext) !== text) extra = addExtra(extra, row, columns.names, at.sourceContext);
-  if (row.text(at.recipientStatus) !== text) extra = addExtra(extra, row, columns.names, at.recipientStatus);
-  if (attempt.size === undefined) extra = addExtra(extra, row, columns.names, at.size);
-  if (!row.isEmpty(at.customData)) {
-    const custom = readCustomData(row.text(at.customData));
-    if (Object.keys(custom).length > 0) extra = { ...extra, ...custom };
-    else extra = addExtra(extra, row, columns.names, at.customData);
-  }
-  if (extra) attempt.extra = extra;
-}
-
-function connectorIn(customData: string): string {
-  return customData.includes('boundConnector') ? (readCustomData(customData)['ConnectorName'] ?? '') : '';
-}
-
-function setRecipients(attempt: Writable<DeliveryAttempt>, list: string): void {
-  if (list === '') return;
-  if (!list.includes(';')) attempt.recipient = list;
-  else {
-    const recipients = list.split(';').map((recipient) => recipient.trim());
-    attempt.recipients = recipients;
-    if (recipients[0] !== undefined) attempt.recipient = recipients[0];
-  }
-}
-
-/** The cell that holds the diagnostic text: the reason column, else whichever of the others quotes a reply. */
-function reasonText(reason: string, status: string, context: string): string {
-  if (reason !== '') return reason;
+/** Of a row whose reason column is empty or missing: whichever of the other cells quotes a reply. */
+function quotedReason(row: RowView, at: ColumnPositions<AttemptField>, perRecipient: boolean): string {
+  const status = perRecipient ? '' : row.shared(at.recipientStatus);
   if (status !== '' && (CODE.test(status) || status.includes('LED='))) return status;
+  const context = row.token(at.sourceContext);
   return context !== '' && CODE.test(context) ? context : status;
-}
-
-function extraOf(row: RowView, { names, others }: Columns<AttemptField>): Record<string, string> | undefined {
-  let extra: Record<string, string> | undefined;
-  for (const at of others) extra = addExtra(extra, row, names, at);
-  for (let at = names.length; at < row.count; at++) extra = addExtra(extra, row, names, at);
-  return extra;
-}
-
-function addExtra(
-  extra: Record<string, string> | undefined,
-  row: RowView,
-  names: readonly string[],
-  at: number,
-): Record<string, string> | undefined {
-  const value = row.text(at);
-  if (value === '') return extra;
-  const name = names[at] ?? `column ${at + 1}`;
-  const into = extra ?? {};
-  if (name === '__proto__') Object.defineProperty(into, name, { value, enumerable: true });
-  else into[name] = value;
-  return into;
 }
 
 function attemptPerRecipient(attempt: DeliveryAttempt, status: string): DeliveryAttempt[] {

@@ -1,10 +1,15 @@
+import { Buffer } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AttemptFacts } from '../delivery-attempt.js';
 import { parseReason } from '../reason.js';
+import type { RawRow } from '../scan/row-scanner.js';
+import { regionOf } from '../summary/peer.js';
+import { RowView } from '../table/row-view.js';
 import { foldText } from './fold-text.js';
-import { reasonReader } from './reason-reader.js';
+import { ReasonReader } from './reason-reader.js';
 
 const CORPUS = join(import.meta.dirname, '../../../../../shared/corpus/trace-texts.jsonl');
 
@@ -42,18 +47,47 @@ const texts = fc
     session,
     address,
     fc.constantFrom('4.4.317', '4.4.316'),
+    fc.constantFrom('AM7EUR03FT041', 'AM7EUR03FT199', 'SG2APC01HT226', 'AM7EUR03FT0411', 'SN1PEPF0002BA4E'),
   )
   .map(
-    ([stamp, retry, id, target, code]) =>
-      `Reason: [{LED=450 ${code} Cannot connect to remote server [Message=SubjectMismatch Expected Subject: mail.contoso.com. Presented Subject: CN=EX02.] [LastAttemptedServerName=mail.contoso.com] [LastAttemptedIP=${target}] [AM7EUR03FT041.eop-EUR03.prod.protection.outlook.com ${stamp} ${id}] -> 421 4.4.1 Connection timed out at ${stamp}};{MSG=};{FQDN=mail.contoso.com};{IP=${target}};{LRT=${retry}}]. OutboundProxyTargetIP: ${target}. OutboundProxyTargetHostName: host-${id}.contoso.com`,
+    ([stamp, retry, id, target, code, server]) =>
+      `Reason: [{LED=450 ${code} Cannot connect to remote server [Message=SubjectMismatch Expected Subject: mail.contoso.com. Presented Subject: CN=EX02.] [LastAttemptedServerName=mail.contoso.com] [LastAttemptedIP=${target}] [${server}.eop-EUR03.prod.protection.outlook.com ${stamp} ${id}] -> 421 4.4.1 Connection timed out at ${stamp}};{MSG=};{FQDN=mail.contoso.com};{IP=${target}};{LRT=${retry}}]. OutboundProxyTargetIP: ${target}. OutboundProxyTargetHostName: host-${id}.contoso.com`,
   );
 
-describe('reasonReader', () => {
+function rawRow(bytes: Buffer): RawRow {
+  const place = { start: 0, end: bytes.length, line: 1, lines: 1 };
+  return { bytes, ...place, ascii: true, cut: false, split: false, quoted: false, nul: false };
+}
+
+/** What a summary counts of the facts. */
+function counted(facts: AttemptFacts) {
+  const { replies, lastRetry, session, eopServer, ...rest } = facts;
+  const told = [replies.length, lastRetry === undefined, session === undefined];
+  return { ...rest, told, region: regionOf(eopServer ?? '') };
+}
+
+describe('ReasonReader', () => {
   it('reads every text as parseReason does, whatever it remembers of others', () => {
-    const read = reasonReader();
+    const reader = new ReasonReader();
     fc.assert(
       fc.property(texts, (text) => {
-        expect(read(text, false)).toEqual(parseReason(text));
+        expect(reader.read(text, false)).toEqual(parseReason(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads every field as parseReason does, and counts the same of it', () => {
+    const reader = new ReasonReader();
+    const counting = new ReasonReader();
+    const row = new RowView();
+    fc.assert(
+      fc.property(texts, (text) => {
+        const bytes = Buffer.from(`,${text},`);
+        row.split(rawRow(bytes), 0, 0x2c, 3);
+        const expected = parseReason(text);
+        expect(reader.readField(row, 1, false)).toEqual(expected);
+        expect(counted(counting.readField(row, 1, true))).toEqual(counted(expected));
       }),
       { numRuns: 500 },
     );
@@ -62,25 +96,29 @@ describe('reasonReader', () => {
   it('folds what differs by clock and session to one text', () => {
     const text = (clock: string, id: string) =>
       `450 4.4.317 x [AM7.eop-EUR03.prod 2026-03-02T${clock}Z ${id}]`;
-    const folded = foldText(text('08:00:03.918', '08DE7712AA0000F1'));
-    expect(folded?.values).toEqual(['08:00:03.918', '08DE7712AA0000F1']);
+    const first = text('08:00:03.918', '08DE7712AA0000F1');
+    const folded = foldText(first);
+    expect(folded?.pieces.map(({ start, end }) => first.slice(start, end))).toEqual([
+      '08:00:03.918',
+      '08DE7712AA0000F1',
+    ]);
     expect(foldText(text('23:59:59.001', '08DE7712AA0000F2'))?.text).toBe(folded?.text);
   });
 
   it('reads a text of too many moments without remembering', () => {
     const text = `450 4.4.317 SubjectMismatch ${'2026-03-02T08:00:00Z '.repeat(70)}`;
     expect(foldText(text)).toBeUndefined();
-    expect(reasonReader()(text, false)).toEqual(parseReason(text));
+    expect(new ReasonReader().read(text, false)).toEqual(parseReason(text));
   });
 
   const missing = !existsSync(CORPUS);
   it.skipIf(missing)(
     `reads the texts seen in the wild alike${missing ? ` (skipped: no ${CORPUS})` : ''}`,
     () => {
-      const read = reasonReader();
+      const reader = new ReasonReader();
       for (const line of readFileSync(CORPUS, 'utf8').trimEnd().split('\n')) {
         const { text } = JSON.parse(line) as { text: string };
-        expect(read(text, false)).toEqual(parseReason(text));
+        expect(reader.read(text, false)).toEqual(parseReason(text));
       }
     },
   );

@@ -11,12 +11,17 @@ interface Latin1Buffer extends Buffer {
  * A string of its own, so that keeping a field keeps a row alive and not the buffer it came from.
  */
 export function rowText(bytes: Buffer, start: number, end: number, ascii: boolean): string {
-  if (ascii || isAsciiRange(bytes, start, end)) return (bytes as Latin1Buffer).latin1Slice(start, end);
+  if (ascii || isAsciiRange(bytes, start, end)) return latin1Text(bytes, start, end);
   const text = bytes.toString('utf8', start, end);
   return text.includes('\ufffd') ? decodeText(bytes.subarray(start, end)).text : text;
 }
 
-function isAsciiRange(bytes: Buffer, start: number, end: number): boolean {
+/** Every byte a character: right where all are ASCII. */
+export function latin1Text(bytes: Buffer, start: number, end: number): string {
+  return (bytes as Latin1Buffer).latin1Slice(start, end);
+}
+
+export function isAsciiRange(bytes: Buffer, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if ((bytes[at] ?? 0) > 0x7f) return false;
   return true;
 }

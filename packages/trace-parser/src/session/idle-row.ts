@@ -13,9 +13,6 @@ const TELLING: readonly number[] = [...'EHSXAMB'].map((letter) => letter.charCod
 const ONE = 0x31;
 const TWO = 0x32;
 
-/** Bytes of the longest context: `TLS protocol … negotiation succeeded using …`. */
-const LONGEST = 1024;
-
 const isIdleContext = memoize((context) =>
   /^(?:receiving message|set session permissions)$|^tarpit for /i.test(context),
 );
@@ -23,7 +20,7 @@ const isIdleContext = memoize((context) =>
 /** True for a row that changes nothing a summary counts: half of a log is skipped after a look at two fields. */
 export function isIdleRow(log: SessionRecord['log'], row: RowView, at: SessionPositions): boolean {
   const event = row.byte(at.event, 0);
-  if (event === INFORMATION) return isIdleContext(row.shared(at.context, LONGEST));
+  if (event === INFORMATION) return isIdleContext(row.shared(at.context));
   if (event !== SENT && event !== RECEIVED) return false;
   if ((event === SENT) === (log === 'smtp-receive')) return isTaken(row, at.data);
   return !TELLING.includes(row.byte(at.data, 0) & UPPER);

@@ -8,8 +8,6 @@ import { setStatus, statusOf } from './tls-status.js';
 import type { SessionPositions } from './session-columns.js';
 
 const NOTES_LIMIT = 20;
-/** Bytes of the longest text that comes with every session: a certificate with many names. */
-const LONGEST = 1024;
 
 const SENT = /^sending certificate\b/i;
 const RECEIVED = /^(?:remote|received) certificate\b/i;
@@ -25,10 +23,10 @@ export function readInformation(
   issues: IssueReporter,
 ): void {
   const { record } = draft;
-  const context = row.shared(at.context, LONGEST);
+  const context = row.shared(at.context);
   // Written for every mail, with an id of its own that tells nothing: not even decoded.
   if (/^receiving message$/i.test(context)) return;
-  const data = row.shared(at.data, LONGEST);
+  const data = row.shared(at.data);
   if (readCertificate(draft, data, context, row.line, issues)) return;
   const status = statusOf(context) ?? statusOf(data);
   if (status) setStatus(record, status);

@@ -122,9 +122,13 @@ export class FaultTally {
 }
 
 function codesOf({ replyCode, enhancedCode }: DeliveryAttempt): string {
-  return [replyCode, enhancedCode].filter((code) => code !== undefined).join(' ');
+  if (replyCode === undefined) return enhancedCode ?? '';
+  return enhancedCode === undefined ? String(replyCode) : `${replyCode} ${enhancedCode}`;
 }
 
 function domainOf(recipient: string | undefined): string {
-  return recipient === undefined ? '' : recipient.slice(recipient.lastIndexOf('@') + 1).toLowerCase();
+  if (recipient === undefined) return '';
+  return (
+    recipient.includes('@') ? recipient.slice(recipient.lastIndexOf('@') + 1) : recipient
+  ).toLowerCase();
 }

@@ -5,8 +5,11 @@ export class Span {
 
   add(time: string | undefined): void {
     if (time === undefined || time === '') return;
-    if (this.#first === '' || time < this.#first) this.#first = time;
-    if (time > this.#last) this.#last = time;
+    // Mostly the latest comes next: then one comparison will do.
+    if (time > this.#last) {
+      this.#last = time;
+      if (this.#first === '') this.#first = time;
+    } else if (time < this.#first) this.#first = time;
   }
 
   ends(): { readonly first?: string; readonly last?: string } {

@@ -38,6 +38,8 @@ export class Summarizer implements RecordSink {
   readonly #served: ServedTally;
   readonly #issues: IssueTally;
   #count = 0;
+  /** The fault counted last: often the next is the same. */
+  #latest: FaultTally | undefined;
 
   /** @throws TypeError when a limit is unknown or no whole number. */
   constructor(limits: Partial<SummaryLimits> = {}) {
@@ -113,12 +115,15 @@ export class Summarizer implements RecordSink {
   }
 
   #tally(kind: SummaryKind, fault: string, faultClass: FaultClass): FaultTally {
+    const latest = this.#latest;
+    if (latest?.fault === fault && latest.kind === kind) return latest;
     const key = `${kind}\n${fault}`;
     let tally = this.#faults.get(key);
     if (!tally) {
       tally = new FaultTally(kind, fault, faultClass, this.#limits);
       this.#faults.set(key, tally);
     }
+    this.#latest = tally;
     return tally;
   }
 }

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { isDigit } from '../scan/log-row.js';
 import type { RawRow } from '../scan/row-scanner.js';
-import { rowText } from '../scan/row-text.js';
+import { isAsciiRange, latin1Text, rowText } from '../scan/row-text.js';
 import { splitFields } from '../scan/split-fields.js';
-import { SharedTexts } from './shared-texts.js';
+import { RememberedTexts } from './remembered-texts.js';
 
 /** More fields than any export has; what lies beyond stays in the last. */
 const MAX_FIELDS = 1024;
@@ -22,7 +22,7 @@ export class RowView {
   damaged = false;
   readonly #starts = new Int32Array(MAX_FIELDS);
   readonly #ends = new Int32Array(MAX_FIELDS);
-  readonly #shared = new SharedTexts();
+  readonly #shared = new RememberedTexts<string>();
   /** False where no field of the row does. */
   #escapes = false;
   /** 1 where a quoted field holds doubled quotes or line ends. */
@@ -58,7 +58,12 @@ export class RowView {
     this.#place(raw.bytes, start, raw.end, delimiter);
     this.#multiline = raw.lines > 1;
     if (raw.quoted ? this.#findQuoted() : this.#findPlain()) return;
-    this.splitText(this.#rowText(), raw.line, String.fromCharCode(delimiter), expected);
+    this.splitText(
+      rowText(raw.bytes, start, raw.end, raw.ascii),
+      raw.line,
+      String.fromCharCode(delimiter),
+      expected,
+    );
   }
 
   /** As `split`, for a row that had to be repaired as text. */
@@ -91,9 +96,10 @@ export class RowView {
     const start = this.#starts[at] ?? 0;
     const end = this.#ends[at] ?? 0;
     if (start === end) return '';
-    const text = this.#ascii
-      ? this.#rowText().slice(start - this.#start, end - this.#start)
-      : rowText(this.#bytes, start, end, false);
+    const text =
+      this.#ascii || isAsciiRange(this.#bytes, start, end)
+        ? this.#rowLatin1().slice(start - this.#start, end - this.#start)
+        : rowText(this.#bytes, start, end, false);
     if (!this.#isEscaped(at)) return text;
     const plain = text.replaceAll('""', '"');
     return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
@@ -107,13 +113,39 @@ export class RowView {
     return start === end ? '' : rowText(this.#bytes, start, end, this.#ascii);
   }
 
-  /** As `token`, for a field that holds one of a few texts again and again, unless it is longer than `longest` bytes. */
-  shared(at: number, longest: number): string {
-    if (at < 0 || at >= this.count || this.#values || this.#isEscaped(at)) return this.text(at);
-    const start = this.#starts[at] ?? 0;
+  /** What `make` makes of the text of the field; of a text that `texts` remembers it is not made, nor decoded, again. */
+  made<Value>(at: number, texts: RememberedTexts<Value>, make: (text: string) => Value): Value {
+    if (at < 0 || at >= this.count || this.#values || this.#isEscaped(at)) return make(this.text(at));
+    return this.#made(this.#starts[at] ?? 0, this.#ends[at] ?? 0, texts, make);
+  }
+
+  /** As `token`, for a field that holds one of a few texts again and again. */
+  shared(at: number): string {
+    return this.isEmpty(at) ? '' : this.made(at, this.#shared, asItIs);
+  }
+
+  /** As `shared`, for what stands behind the last `byte` of the field: the domain of an address. */
+  sharedBehind(at: number, byte: number): string {
+    if (at < 0 || at >= this.count || this.#values || this.#isEscaped(at)) {
+      const text = this.text(at);
+      return text.slice(text.lastIndexOf(String.fromCharCode(byte)) + 1);
+    }
+    const first = this.#starts[at] ?? 0;
     const end = this.#ends[at] ?? 0;
-    if (end - start > longest) return this.text(at);
-    return start === end ? '' : this.#shared.get(this.#bytes, start, end, this.#ascii);
+    let start = end;
+    while (start > first && this.#bytes[start - 1] !== byte) start--;
+    return this.#made(start, end, this.#shared, asItIs);
+  }
+
+  /** True where the field holds that byte, which must be ASCII, anywhere. */
+  includes(at: number, byte: number): boolean {
+    if (at < 0 || at >= this.count) return false;
+    const value = this.#values?.[at];
+    if (value !== undefined) return value.includes(String.fromCharCode(byte));
+    const end = this.#ends[at] ?? 0;
+    let place = this.#starts[at] ?? 0;
+    while (place < end && this.#bytes[place] !== byte) place++;
+    return place < end;
   }
 
   /** The byte of the field at that distance from its beginning; -1 behind its end. */
@@ -149,6 +181,12 @@ export class RowView {
     return this.byte(at, 0) === -1;
   }
 
+  /** Bytes of the field, or characters where the row was repaired as text. */
+  length(at: number): number {
+    if (at < 0 || at >= this.count) return 0;
+    return this.#values ? (this.#values[at] ?? '').length : (this.#ends[at] ?? 0) - (this.#starts[at] ?? 0);
+  }
+
   /** Puts what `change` makes of each field in its place. */
   map(change: (text: string) => string): void {
     this.#values = this.fields().map(change);
@@ -169,8 +207,22 @@ export class RowView {
     return this.#escapes && this.#escaped[at] === 1;
   }
 
-  #rowText(): string {
-    return (this.#text ??= rowText(this.#bytes, this.#start, this.#end, this.#ascii));
+  /** The row, right where it is ASCII: to cut fields out of one text is faster than to decode each. */
+  #rowLatin1(): string {
+    return (this.#text ??= latin1Text(this.#bytes, this.#start, this.#end));
+  }
+
+  #made<Value>(
+    start: number,
+    end: number,
+    texts: RememberedTexts<Value>,
+    make: (text: string) => Value,
+  ): Value {
+    const known = texts.get(this.#bytes, start, end);
+    if (known !== undefined) return known;
+    const value = make(rowText(this.#bytes, start, end, this.#ascii));
+    texts.set(this.#bytes, start, end, value);
+    return value;
   }
 
   #place(bytes: Buffer, start: number, end: number, delimiter: number): void {
@@ -254,4 +306,8 @@ export class RowView {
     this.#add(at, end, 0);
     return true;
   }
+}
+
+function asItIs(text: string): string {
+  return text;
 }
