@@ -51,7 +51,9 @@ export const TARGETS: Readonly<Record<TargetKind, TargetFacts>> = {
       Thumbprint: { kind: 'text', value: identity },
     }),
     onlyAdds:
-      'Exchange takes no service away from a certificate again. It may stay: only connectors that name the certificate use it.',
+      'Exchange takes no service away from a certificate again. It may stay: only connectors that name the certificate use it. ' +
+      'Had its question been answered with Yes, Enable-ExchangeCertificate -Services SMTP of the old internal transport ' +
+      'certificate, answered with Yes as well, brings that back.',
   },
   ReceiveConnector: { ...onpremConnector, read: 'Get-ReceiveConnector', change: 'Set-ReceiveConnector' },
   SendConnector: { ...onpremConnector, read: 'Get-SendConnector', change: 'Set-SendConnector' },
