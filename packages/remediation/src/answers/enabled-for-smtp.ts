@@ -19,8 +19,8 @@ export function enabledForSmtp(args: FindingArguments, server: string): readonly
       before: { kind: 'text-list', value: services },
       after: { kind: 'text-list', value: [...services.filter((service) => service !== 'None'), 'SMTP'] },
       effect:
-        'TLS sessions with this certificate, which failed because the transport service could not use its key, succeed from ' +
-        'then on; mail that was deferred arrives on a later retry. Mail between your servers keeps its internal transport ' +
+        'TLS sessions with this certificate succeed from then on: without SMTP the transport service cannot use its key. Mail that ' +
+        'was deferred for it arrives on a later retry. Mail between your servers keeps its internal transport ' +
         'certificate, because the question whether to overwrite it is answered with No.',
     },
   ];

@@ -52,7 +52,8 @@ const RECEIVED =
 
 const SENT =
   'Sessions opened to Exchange Online after the change present this certificate, from every source server; sessions under way ' +
-  'are not cut. Mail that waits in the queues with 454 4.7.5 goes out on the next retry, and mail counts as yours again.';
+  'are not cut. Mail that waits in the queues with 454 4.7.5 goes out on the next retry, and mail counts as yours again. A server ' +
+  'that still presents the old certificate after half an hour needs MSExchangeTransport restarted, which holds its mail up for a minute.';
 
 function named(
   args: FindingArguments,
