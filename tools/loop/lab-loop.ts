@@ -14,9 +14,16 @@ const LOG = /\/(?:RECV|SEND).*\.LOG$/;
 
 type Expected = Pick<Loop, 'answers' | 'sides' | 'typed' | 'staying'>;
 
-/** A loop that starts from an organization of the laboratory with one cause. */
-export function labLoop(cause: CauseId, seed: number, expected: Expected): Loop {
-  return { ...loopOf(cause, seed), name: `${cause} (${seed})`, cause, ...expected };
+/** A loop that starts from an organization of the laboratory with one cause, or with one and what somebody else has done. */
+export function labLoop(
+  cause: CauseId,
+  seed: number,
+  expected: Expected,
+  edit?: (state: PlayedState) => void,
+): Loop {
+  const loop = loopOf(cause, seed);
+  const name = `${cause} (${seed}${edit ? ', edited' : ''})`;
+  return { ...loop, state: edited(loop.state, edit), name, cause, ...expected };
 }
 
 /** A loop that starts from a healthy organization of the laboratory in which somebody has changed a setting. */
@@ -26,13 +33,16 @@ export function editedLoop(
   edit: (state: PlayedState) => void,
   expected: Expected,
 ): Loop {
-  const loop = loopOf(null, seed);
-  const state = () => {
-    const edited = loop.state();
-    edit(edited);
-    return edited;
+  const { state } = loopOf(null, seed);
+  return { state: edited(state, edit), logs: [], beside: [], name, cause: null, ...expected };
+}
+
+function edited(state: Loop['state'], edit: (state: PlayedState) => void = () => undefined): Loop['state'] {
+  return () => {
+    const made = state();
+    edit(made);
+    return made;
   };
-  return { ...loop, state, logs: [], beside: [], name, cause: null, ...expected };
 }
 
 function loopOf(cause: CauseId | null, seed: number): Pick<Loop, 'state' | 'logs' | 'beside'> {

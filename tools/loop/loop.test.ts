@@ -33,7 +33,14 @@ describe.skipIf(missing !== '')(`from collection to rollback in PowerShell ${ver
     ) => {
       const said = [];
       for (const side of order)
-        said.push(await organization.run(side, `fix/${FOLDERS[side]}/${name}`, given, answered));
+        said.push(
+          await organization.run(
+            side,
+            `fix/${FOLDERS[side]}/${name}`,
+            given,
+            side === 'onprem' ? answered : [],
+          ),
+        );
       return said;
     };
     const fine = { exitCode: 0, error: null };

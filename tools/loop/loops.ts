@@ -51,6 +51,27 @@ export const LOOPS: readonly Loop[] = [
     answers: ['send-connector-certificate-not-in-store', 'hybrid-configuration-certificate-stale'],
     sides: ['onprem'],
   }),
+  labLoop(
+    'tls-certificate-name-stale',
+    41,
+    {
+      answers: [
+        'tls-certificate-name-not-in-store',
+        'send-connector-certificate-not-in-store',
+        'receive-connector-without-cloud-capability',
+        'cloud-connector-without-cloud-services-mail',
+      ],
+      sides: ['onprem', 'cloud'],
+      typed: ['N', 'N'],
+      staying: enabledForSmtp,
+    },
+    ({ objects, cloud, certificates }) => {
+      for (const connector of frontEnds(objects)) connector['TlsDomainCapabilities'] = [];
+      for (const connector of cloud['InboundConnector'] ?? []) connector['CloudServicesMailEnabled'] = false;
+      for (const certificate of Object.values(certificates).flat())
+        if (certificate['Services'] === 'IMAP, POP, IIS, SMTP') certificate['Services'] = 'IMAP, POP, IIS';
+    },
+  ),
   labLoop('client-certificate-missing-or-wrong', 11, {
     answers: ['send-connector-without-tls-certificate-name'],
     sides: ['onprem'],
@@ -79,10 +100,7 @@ export const LOOPS: readonly Loop[] = [
     answers: ['certificate-not-enabled-for-smtp'],
     sides: ['onprem'],
     typed: ['N', 'N'],
-    staying: ({ certificates }) => {
-      for (const certificate of Object.values(certificates).flat())
-        if (certificate['Services'] === 'IMAP, POP, IIS') certificate['Services'] = 'IMAP, POP, IIS, SMTP';
-    },
+    staying: enabledForSmtp,
   }),
   labLoop('cloud-capability-missing', 11, {
     answers: ['receive-connector-without-cloud-capability'],
@@ -180,6 +198,11 @@ export function loopOfCase(slug: string, expected: Pick<Loop, 'cause' | 'answers
       .map(({ label, bytes }) => ({ name: label, bytes })),
     ...expected,
   };
+}
+
+function enabledForSmtp({ certificates }: PlayedState): void {
+  for (const certificate of Object.values(certificates).flat())
+    if (certificate['Services'] === 'IMAP, POP, IIS') certificate['Services'] = 'IMAP, POP, IIS, SMTP';
 }
 
 function frontEnds(objects: PlayedState['objects']) {
