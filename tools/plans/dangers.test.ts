@@ -48,6 +48,8 @@ describe('the dangers of a plan', () => {
     ['TlsDomain', text('mail.contoso.com'), none],
     ['TlsCertificateName', text('<I>a<S>b'), none],
     ['RemoteIPRanges', list('10.0.0.1'), list()],
+    ['RemoteIPRanges', list('10.0.0.1'), list('10.0.0.1', '0.0.0.0-255.255.255.255')],
+    ['Enabled', truth(true), truth(false)],
     ['TlsDomainCapabilities', list('a.example:One'), list('b.example:Two')],
     ['Services', list('IIS', 'SMTP'), list('SMTP')],
     ['CloudServicesMailEnabled', truth(true), truth(false)],
@@ -94,8 +96,8 @@ describe('the dangers of a plan', () => {
     if (step === undefined) throw new Error('the plan has no step');
     const twice = { ...plan, steps: [step, { ...step, stage: 'certificate' as const }] };
     expect(dangersOf(twice, diagnosis)).toEqual([
-      'set-receiveconnector ex02\\default frontend ex02 tlscertificatename is set twice',
-      'set-receiveconnector ex02\\default frontend ex02 tlsdomaincapabilities is set twice',
+      'set-receiveconnector ex02 ex02\\default frontend ex02 tlscertificatename is set twice',
+      'set-receiveconnector ex02 ex02\\default frontend ex02 tlsdomaincapabilities is set twice',
       'steps are out of order',
       'two steps have one id',
     ]);
@@ -106,7 +108,7 @@ describe('the dangers of a plan', () => {
       title: 't',
       steps: [],
       effect: 'e',
-    check: 'c',
+      check: 'c',
       answers: step.answers,
     } as const;
     expect(dangersOf({ ...plan, instructions: [instruction] }, diagnosis)).toEqual([

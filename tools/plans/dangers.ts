@@ -25,6 +25,13 @@ const NEVER_EMPTY = [
   'SmartHosts',
   'AddressSpaces',
 ];
+/** Ranges of everybody. */
+const EVERYBODY = [
+  '0.0.0.0-255.255.255.255',
+  '0.0.0.0/0',
+  '::/0',
+  '::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+];
 
 /** What a careful administrator would not let this plan do, a sentence each; empty when there is nothing. */
 export function dangersOf(plan: Plan, diagnosis: Diagnosis): string[] {
@@ -73,13 +80,14 @@ function weakenings(step: Step): string[] {
 function isWeaker(property: string, was: readonly string[], is: readonly string[], value: Argument): boolean {
   const [first = ''] = is;
   const [before = ''] = was;
-  if (NEVER_EMPTY.includes(property)) return is.length === 0;
+  if (NEVER_EMPTY.includes(property) && is.length === 0) return true;
   switch (property) {
     case 'RequireTLS':
     case 'RequireTls':
     case 'CloudServicesMailEnabled':
     case 'DomainSecureEnabled':
     case 'RestrictDomainsToCertificate':
+    case 'Enabled':
       return first !== 'true';
     case 'IgnoreSTARTTLS':
     case 'SuppressXAnonymousTls':
@@ -97,6 +105,8 @@ function isWeaker(property: string, was: readonly string[], is: readonly string[
     case 'TlsDomainCapabilities':
     case 'Services':
       return was.some((entry) => !includes(is, entry)) || value.kind === 'null';
+    case 'RemoteIPRanges':
+      return EVERYBODY.some((range) => is.includes(range) && !was.includes(range));
     default:
       return false;
   }
@@ -165,8 +175,8 @@ function textsIn(value: unknown): string[] {
 }
 
 function repetitions({ steps, instructions }: Plan): string[] {
-  const settings = steps.flatMap(({ target, change, after }) =>
-    after.map(({ property }) => [change.cmdlet, target, property].join(' ').toLowerCase()),
+  const settings = steps.flatMap(({ server, target, change, after }) =>
+    after.map(({ property }) => [change.cmdlet, server ?? '', target, property].join(' ').toLowerCase()),
   );
   const stages = steps.map(({ stage }) => STAGES.indexOf(stage));
   const answered = steps.flatMap(({ answers }) => answers);

@@ -1,10 +1,10 @@
-import type { Parser } from 'web-tree-sitter';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderCollector, renderScripts, type ScriptFile } from '../../packages/remediation/src/index.js';
 import {
   errorsOf,
   parse,
   powershellParser,
+  type Parser,
 } from '../../packages/remediation/test/syntax/powershell-syntax.js';
 import { laterSyntax } from '../../packages/remediation/test/syntax/later-syntax.js';
 import { dangersOf } from './dangers.js';

@@ -1,6 +1,9 @@
-import type { Node } from 'web-tree-sitter';
 import type { Plan } from '../../packages/remediation/src/index.js';
-import { functionNamesOf, nodesOf } from '../../packages/remediation/test/syntax/powershell-syntax.js';
+import {
+  functionNamesOf,
+  nodesOf,
+  type Node,
+} from '../../packages/remediation/test/syntax/powershell-syntax.js';
 
 /** Commands that compute, or talk to the person. */
 const HARMLESS = [

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 
+export type { Node, Parser } from 'web-tree-sitter';
+
 const require = createRequire(import.meta.url);
 
 /** A parser with the PowerShell grammar. */
