@@ -9,6 +9,7 @@ export {
 } from './comparison/difference.js';
 export { compareExports, type ExportDifference } from './comparison/compare-exports.js';
 export { compareServers } from './comparison/compare-servers.js';
+export { withoutServer } from './comparison/own-text.js';
 export {
   compareWizard,
   type WizardComparison,

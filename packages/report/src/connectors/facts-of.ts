@@ -11,28 +11,34 @@ const SHOWN_ITEMS = 6;
 
 /** What matters of an object to mail between the two sides, a line each; the first tells what it does. */
 export function factsOf(object: DescribedObject): readonly Fact[] {
-  const facts = [...switchedOff(object), ...(FACTS[object.kind]?.(readerOf(object)) ?? [])];
-  return facts.filter(({ text }) => text !== '');
+  const untold = new Set<string>();
+  const facts = [...switchedOff(object), ...(FACTS[object.kind]?.(readerOf(object, untold)) ?? [])];
+  const told = facts.filter(({ text }) => text !== '');
+  if (untold.size === 0) return told;
+  return [...told, { text: `not told by the export: ${[...untold].join(', ')}`, tone: 'doubtful' }];
 }
 
 interface Reader {
   /** The value, `?` where the export does not tell it, `-` where it is empty. */
   readonly show: (name: string) => string;
-  /** `name value`, left out where it is empty or False. */
+  /** `name value`, left out where it is empty, False or not told. */
   readonly named: (name: string, as?: string) => string;
   readonly is: (name: string, value: string) => boolean;
 }
 
-function readerOf({ settings }: DescribedObject): Reader {
+/** Adds to `untold` what was asked for and the export does not tell. */
+function readerOf({ settings }: DescribedObject, untold: Set<string>): Reader {
   const show = (name: string) => {
     const shown = settings[name];
-    return shown === undefined ? '?' : valueText(shown.value) || '-';
+    if (shown !== undefined) return valueText(shown.value) || '-';
+    untold.add(name);
+    return '?';
   };
   return {
     show,
     named: (name, as = name) => {
       const text = show(name);
-      if (text === '-' || text === 'False') return '';
+      if (text === '-' || text === '?' || text === 'False') return '';
       return text === 'True' ? as : `${as} ${text}`;
     },
     is: (name, value) => show(name) === value,
@@ -149,5 +155,5 @@ function ranges(text: string): string {
 function certificate(name: string, fqdn: string): string {
   if (name === '-')
     return fqdn === '-' ? 'names no certificate' : `names no certificate: Fqdn ${fqdn} decides`;
-  return name === '?' ? 'TlsCertificateName ?' : `certificate ${name}`;
+  return name === '?' ? '' : `certificate ${name}`;
 }

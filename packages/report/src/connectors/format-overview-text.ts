@@ -12,11 +12,13 @@ import { mapStrings } from '../text/map-strings.js';
 import { hang, prose } from '../text/prose.js';
 import { visible } from '../text/visible.js';
 import { factsOf } from './facts-of.js';
+import { groupServers, type ServerGroup } from './group-servers.js';
 import { pageOf, paintOf, unreadBlock, type ConnectorTextOptions } from './page-of.js';
 
 /** Where a name is longer than this, all of them have a line of their own. */
 const WIDEST_NAME = 30;
 const INDENT = 2;
+const SHOWN_SERVERS = 8;
 
 /** Both sides as configured: each server with its connectors and certificates, then what all of them share, then the cloud. */
 export function formatOverviewText(organization: Organization, options: ConnectorTextOptions = {}): string {
@@ -33,10 +35,11 @@ export function formatOverviewText(organization: Organization, options: Connecto
   }
   const versions = new Map(ofKind('ExchangeServer').map((server) => [server.server, versionOf(server)]));
   const servers = [...new Set([...organization.servers.map(visible), ...byServer.keys()])];
+  const groups = groupServers(
+    new Map(servers.map((server) => [server, (byServer.get(server) ?? []).sort(facingFirst)])),
+  );
   const blocks: readonly Block[] = [
-    ...servers.map((server) =>
-      serverBlock(server, versions.get(server) ?? '', (byServer.get(server) ?? []).sort(facingFirst), page),
-    ),
+    ...groups.map((group) => serverBlock(group, versions, page)),
     listBlock('SEND', ofKind('SendConnector'), page),
     listBlock('HYBRID', ofKind('HybridConfiguration'), page),
     listBlock('CONFIG', ofKind('TransportConfig'), page),
@@ -50,20 +53,42 @@ export function formatOverviewText(organization: Organization, options: Connecto
 }
 
 function serverBlock(
-  server: string,
-  version: string,
-  objects: readonly DescribedObject[],
+  { servers, objects, unlike }: ServerGroup,
+  versions: ReadonlyMap<string | undefined, string>,
   page: Page,
 ): Block {
-  const title =
-    server === '' ? 'server not told' : [server, version].filter((part) => part !== '').join('  ');
-  const nothing =
-    objects.length === 0 ? prose('named, but nothing of it was exported', page.width, 'doubtful') : [];
+  const builds = [...new Set(servers.map((server) => versions.get(server) ?? ''))].filter(
+    (build) => build !== '',
+  );
+  const title = [
+    titleOf(servers),
+    builds.length > 2 ? `${builds.length} builds of Exchange` : builds.join(', '),
+  ];
+  const notes = [
+    ...(servers.length > 1 && objects.length > 0
+      ? [`alike but for names and certificates of their own; shown as on ${servers[0] ?? ''}`]
+      : []),
+    ...(unlike ? [`like ${unlike.server} but for this:`] : []),
+  ];
+  const lacks = unlike && unlike.lacks.length > 0 ? [`lacks ${unlike.lacks.join(', ')}`] : [];
+  const nothing = objects.length + lacks.length === 0 ? ['named, but nothing of it was exported'] : [];
   return {
     label: 'SERVER',
-    lines: [[{ text: title, tone: 'strong' }], ...nothing, ...rows(objects, page)],
+    lines: [
+      ...hang({ text: '' }, prose(title.filter((part) => part !== '').join('  '), page.width, 'strong')),
+      ...notes.flatMap((note) => prose(note, page.width, 'faint')),
+      ...rows(objects, page),
+      ...[...lacks, ...nothing].flatMap((note) => prose(note, page.width, 'doubtful')),
+    ],
     apart: true,
   };
+}
+
+/** Of hundreds the first few: JSON has them all. */
+function titleOf(servers: readonly string[]): string {
+  if (servers.length === 1 && servers[0] === '') return 'server not told';
+  const rest = servers.length - SHOWN_SERVERS;
+  return servers.slice(0, SHOWN_SERVERS).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 function listBlock(label: string, objects: readonly DescribedObject[], page: Page): Block {
