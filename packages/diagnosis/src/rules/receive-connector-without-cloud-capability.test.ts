@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../../test/hybrid.js';
+import { findingsOf, receiveConnector } from '../../test/hybrid.js';
 import { CAPABILITY, server, situation } from '../../test/organization.js';
 import { receiveConnectorWithoutCloudCapability as rule } from './receive-connector-without-cloud-capability.js';
 
@@ -25,6 +25,19 @@ describe(rule.id, () => {
         exchangeServer: { AdminDisplayVersion: 'Version 14.3 (Build 513.0)' },
       }),
     ).toMatchObject([{ args: { expected: 'mail.protection.outlook.com:AcceptOorgProtocol' } }]);
+  });
+
+  it('asks it of no connector that answers in the place of a capable one (§A.1.2)', async () => {
+    const relay = receiveConnector('EX01', {
+      Name: 'Relay EX01',
+      Identity: 'EX01\\Relay EX01',
+      RemoteIPRanges: ['40.92.0.0-40.107.255.255'],
+      TlsDomainCapabilities: [],
+    });
+    expect(await findingsOf('receive-connector-captures-cloud-mail', { moreReceive: [relay] })).toHaveLength(
+      1,
+    );
+    expect(await findingsOf(rule.id, { moreReceive: [relay] })).toEqual([]);
   });
 
   it('takes AcceptOorgProtocol of Exchange 2010 for the capability (§D.4)', async () => {

@@ -33,13 +33,13 @@ export const receiveConnectorWithoutCloudCapability = defineRule({
 });
 
 function judge(situation: Situation, entry: ServerPrediction): Outcome {
-  const { prediction, receiveConnector, outboundConnector } = entry;
+  const { prediction, receiveConnector, displaced, outboundConnector } = entry;
   if (!receiveConnector) return { outcome: 'insufficient-evidence', missing: ['receive-connectors'] };
   const capable = isCapable(receiveConnector);
   if (capable === undefined) return { outcome: 'insufficient-evidence', missing: ['receive-connectors'] };
   if (capable) return { outcome: 'pass' };
-  // A connector that took the session away from a capable one is the fault of its ranges: it must not be trusted with more.
-  if (entry.displaced && isCapable(entry.displaced)) return { outcome: 'pass' };
+  // A relay connector must not get it: the one meant for this mail has it, and should answer.
+  if (displaced && isCapable(displaced) === true) return { outcome: 'not-applicable' };
   const { tlsDomainCapabilities, identity } = receiveConnector;
   const centralised =
     outboundConnector !== undefined && known(outboundConnector.routeAllMessagesViaOnPremises) === true;
