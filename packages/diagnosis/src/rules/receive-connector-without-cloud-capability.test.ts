@@ -47,14 +47,6 @@ describe(rule.id, () => {
     ]);
   });
 
-  it('leaves a relay connector that took the sessions to the rule about its ranges (§A.1.2)', async () => {
-    const others = [{ name: 'Relay EX01', ranges: '{104.47.0.0/17}', capabilities: '{}' }];
-    expect(rule.evaluate(await situation([server('EX01', { others })]))).toEqual([
-      { outcome: 'pass' },
-      { outcome: 'pass' },
-    ]);
-  });
-
   it('does not apply where nothing speaks of a hybrid configuration (§F.1)', async () => {
     const outbound = { CloudServicesMailEnabled: false };
     const outcomes = rule.evaluate(await situation([server('EX01', { capabilities: '{}' })], { outbound }));
