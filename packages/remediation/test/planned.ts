@@ -3,15 +3,17 @@ import type { Plan } from '../src/plan.js';
 import { planRemediation } from '../src/plan-remediation.js';
 import { foundingDiagnosis } from './founding-diagnosis.js';
 
-/** The plan for findings that no cause claims: rule and arguments of each. */
-export function planned(...findings: readonly (readonly [string, Finding['args']])[]): Plan {
+/** The plan for findings that no cause claims: rule, arguments and severity (default: blocker) of each. */
+export function planned(
+  ...findings: readonly (readonly [string, Finding['args'], Finding['severity']?])[]
+): Plan {
   const diagnosis: Diagnosis = {
     ...foundingDiagnosis(),
     causes: [],
-    findings: findings.map(([ruleId, args], at) => ({
+    findings: findings.map(([ruleId, args, severity = 'blocker'], at) => ({
       id: `F${at + 1}`,
       ruleId,
-      severity: 'blocker',
+      severity,
       confidence: 'certain',
       summary: `${ruleId}.`,
       primary: { item: 'evidence.json', line: at + 1 },

@@ -5,10 +5,13 @@ describe('cloud-connector-without-cloud-services-mail', () => {
   it('finds it on both (§E.3, §F.2)', async () => {
     expect(
       await findingsOf('cloud-connector-without-cloud-services-mail', {
-        inbound: { CloudServicesMailEnabled: false },
+        inbound: { CloudServicesMailEnabled: false, TreatMessagesAsInternal: true },
         outbound: { CloudServicesMailEnabled: false },
       }),
-    ).toMatchObject([{ args: { kind: 'InboundConnector' } }, { args: { kind: 'OutboundConnector' } }]);
+    ).toMatchObject([
+      { args: { kind: 'InboundConnector', treatMessagesAsInternal: true } },
+      { args: { kind: 'OutboundConnector' } },
+    ]);
   });
 
   it('does not ask it of connectors made by hand (§F.3.2)', async () => {

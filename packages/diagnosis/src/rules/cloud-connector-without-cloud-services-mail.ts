@@ -24,7 +24,14 @@ export const cloudConnectorWithoutCloudServicesMail = defineRule({
         confidence: 'certain',
         summary: `CloudServicesMailEnabled of ${connector.name} is False: mail through it counts as external.`,
         primary: connector.cloudServicesMailEnabled.origin,
-        args: { connector: connector.name, kind: connector.kind, cloudServicesMailEnabled: false },
+        args: {
+          connector: connector.name,
+          kind: connector.kind,
+          cloudServicesMailEnabled: false,
+          ...(connector.kind === 'InboundConnector'
+            ? { treatMessagesAsInternal: known(connector.treatMessagesAsInternal) ?? null }
+            : {}),
+        },
       };
     }),
 });

@@ -53,5 +53,11 @@ export const ANSWERS: ReadonlyMap<string, AnswerFinding> = new Map([
   ['cloud-connector-disabled', enableCloudConnector],
 ]);
 
-/** Findings that are a fault only where a cause says so: the wizard itself writes wildcards (§E.3.1). */
-export const ONLY_FOR_A_CAUSE: ReadonlySet<string> = new Set(['tls-sender-certificate-name-too-broad']);
+/**
+ * Findings that are a fault only where a cause says so: the wizard itself writes wildcards (§E.3.1), and two sites may name
+ * two certificates.
+ */
+export const ONLY_FOR_A_CAUSE: ReadonlySet<string> = new Set([
+  'tls-sender-certificate-name-too-broad',
+  'tls-certificate-names-differ',
+]);

@@ -33,6 +33,20 @@ describe('switches of connectors', () => {
     expect(given(step?.rollback)).toEqual({ RequireTLS: false });
   });
 
+  it('leaves a connector alone where the headers are only advised', () => {
+    const finding = ['send-connector-without-cloud-services-mail', SEND] as const;
+    expect(planned(finding).steps).toHaveLength(1);
+    expect(planned([...finding, 'advice']).steps).toEqual([]);
+  });
+
+  it('takes TreatMessagesAsInternal off, which Exchange Online does not allow beside', () => {
+    const [step] = planned([
+      'cloud-connector-without-cloud-services-mail',
+      { connector: 'Inbound from 1', kind: 'InboundConnector', treatMessagesAsInternal: true },
+    ]).steps;
+    expect(given(step?.change)).toEqual({ TreatMessagesAsInternal: false, CloudServicesMailEnabled: true });
+  });
+
   it.each([
     ['cloud-connector-disabled', 'InboundConnector', 'Set-InboundConnector', 'Enabled'],
     ['cloud-connector-disabled', 'OutboundConnector', 'Set-OutboundConnector', 'Enabled'],

@@ -3,14 +3,25 @@ import type { Target, TargetKind } from '../data/targets.js';
 import type { FindingArguments } from '../finding-arguments.js';
 
 /** The headers by which mail counts as internal are kept on the way to Exchange Online (§D.3). */
-export const sendCloudServicesMail: AnswerFinding = (args) => ({
-  changes: [switched(sendConnector(args), 'CloudServicesMailEnabled', true, SENT_AS_INTERNAL)],
-});
+export const sendCloudServicesMail: AnswerFinding = (args) => {
+  // A connector for the mail of the whole Internet may do without: there it is advice (§D.3).
+  if (args.finding.severity === 'advice') return {};
+  return { changes: [switched(sendConnector(args), 'CloudServicesMailEnabled', true, SENT_AS_INTERNAL)] };
+};
 
 /** The same on a connector of Exchange Online, in the direction of its kind (§E.3, §F.2). */
-export const keepCloudServicesMail: AnswerFinding = (args) => ({
-  changes: [switched(cloudConnector(args), 'CloudServicesMailEnabled', true, SENT_AS_INTERNAL)],
-});
+export const keepCloudServicesMail: AnswerFinding = (args) => {
+  const target = cloudConnector(args);
+  return {
+    changes: [
+      // Both at once are refused (§E.3); what the other means for mail of other systems, it means here too.
+      ...(args.flag('treatMessagesAsInternal')
+        ? [switched(target, 'TreatMessagesAsInternal', false, SENT_AS_INTERNAL)]
+        : []),
+      switched(target, 'CloudServicesMailEnabled', true, SENT_AS_INTERNAL),
+    ],
+  };
+};
 
 /** Mail to Exchange Online goes out with TLS or not at all: only then does a certificate attribute it (§D.3). */
 export const requireTls: AnswerFinding = (args) => {

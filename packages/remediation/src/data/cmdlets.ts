@@ -34,5 +34,11 @@ export const CMDLETS: Readonly<Record<string, readonly string[]>> = {
   'Get-OutboundConnector': ['Identity'],
   'Set-OutboundConnector': ['Identity', 'TlsDomain', 'CloudServicesMailEnabled', 'Enabled'],
   'Get-InboundConnector': ['Identity'],
-  'Set-InboundConnector': ['Identity', 'TlsSenderCertificateName', 'CloudServicesMailEnabled', 'Enabled'],
+  'Set-InboundConnector': [
+    'Identity',
+    'TlsSenderCertificateName',
+    'CloudServicesMailEnabled',
+    'TreatMessagesAsInternal',
+    'Enabled',
+  ],
 };

@@ -45,6 +45,7 @@ function Test-OutboundConnectorRule($Value) {
 function Test-InboundConnectorRule($Value) {
     if ($Value.RestrictDomainsToCertificate -and -not $Value.TlsSenderCertificateName) { return 'RestrictDomainsToCertificate needs TlsSenderCertificateName.' }
     if ($Value.RestrictDomainsToIPAddresses -and @($Value.SenderIPAddresses).Count -eq 0) { return 'RestrictDomainsToIPAddresses needs SenderIPAddresses.' }
+    if ($Value.CloudServicesMailEnabled -and $Value.TreatMessagesAsInternal) { return 'CloudServicesMailEnabled and TreatMessagesAsInternal exclude each other.' }
     if ($Value.CloudServicesMailEnabled -and "$($Value.ConnectorType)" -ne 'OnPremises') { return 'CloudServicesMailEnabled needs ConnectorType OnPremises.' }
     if ($Value.RestrictDomainsToCertificate -and $Value.RestrictDomainsToIPAddresses) { return 'A connector is restricted by certificate or by address, not by both.' }
 }
