@@ -142,7 +142,11 @@ describe.skipIf(missing !== '')(`when the repair of a renewal is disturbed (${ve
   beforeEach(async () => {
     repair = await DisturbedRepair.plan(
       session,
-      labLoop('tls-certificate-name-stale', 61, { answers: [], sides: ['onprem'] }),
+      labLoop('tls-certificate-name-stale', '', {
+        answers: [],
+        sides: ['onprem'],
+        suits: ({ servers }) => servers.length === 3,
+      }),
     );
     expect(repair.said).toContain('5 steps');
   }, 60_000);
@@ -207,7 +211,13 @@ describe.skipIf(missing !== '')(`questions of Exchange itself (${version}${missi
   beforeEach(async () => {
     repair = await DisturbedRepair.plan(
       session,
-      labLoop('certificate-not-enabled-for-smtp', 21, { answers: [], sides: ['onprem'] }),
+      labLoop('certificate-not-enabled-for-smtp', '', {
+        answers: [],
+        sides: ['onprem'],
+        suits: ({ servers }) =>
+          servers.length === 2 &&
+          servers.every(({ store }) => store.every(({ services }) => services !== 'IMAP, POP, IIS, SMTP')),
+      }),
     );
   }, 60_000);
   afterEach(() => repair.organization.remove());

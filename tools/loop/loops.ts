@@ -1,3 +1,5 @@
+import { pairOf, POOL } from '../lab/certificates.js';
+import { MAIL_HOST, type Organization } from '../lab/organization.js';
 import { caseEvidence } from '../testing/src/index.js';
 import { editedLoop, labLoop } from './lab-loop.js';
 import type { Side } from './played-organization.js';
@@ -28,6 +30,9 @@ export interface Loop {
   readonly staying?: (state: PlayedState) => void;
 }
 
+const WITHOUT_SMTP = 'IMAP, POP, IIS';
+const WITH_SMTP = `${WITHOUT_SMTP}, SMTP`;
+
 /** Every repairable fault has a row here; a row runs from the collection of evidence to the rollback of the repair. */
 export const LOOPS: readonly Loop[] = [
   loopOfCase('half-deferred', {
@@ -35,7 +40,7 @@ export const LOOPS: readonly Loop[] = [
     answers: ['receive-connector-without-tls-certificate-name', 'receive-connector-without-cloud-capability'],
     sides: ['onprem'],
   }),
-  labLoop('tls-certificate-name-stale', 19, {
+  labLoop('tls-certificate-name-stale', '', {
     answers: [
       'tls-certificate-name-not-in-store',
       'send-connector-certificate-not-in-store',
@@ -43,122 +48,134 @@ export const LOOPS: readonly Loop[] = [
     ],
     sides: ['onprem'],
   }),
-  labLoop('renewal-incomplete', 19, {
+  labLoop('tls-certificate-name-stale', ', and more on both sides', {
+    answers: [
+      'tls-certificate-name-not-in-store',
+      'send-connector-certificate-not-in-store',
+      'receive-connector-without-cloud-capability',
+      'cloud-connector-without-cloud-services-mail',
+    ],
+    sides: ['onprem', 'cloud'],
+    suits: hasTwoServers,
+    typed: ['N', 'N'],
+    staying: enabledForSmtp,
+    edit: ({ objects, cloud, certificates }) => {
+      for (const connector of frontEnds(objects)) connector['TlsDomainCapabilities'] = [];
+      for (const connector of hybrid(cloud['InboundConnector']))
+        connector['CloudServicesMailEnabled'] = false;
+      for (const certificate of Object.values(certificates).flat())
+        if (certificate['Services'] === WITH_SMTP) certificate['Services'] = WITHOUT_SMTP;
+    },
+  }),
+  labLoop('renewal-incomplete', ' on one server', {
     answers: ['tls-certificate-names-differ', 'tls-certificate-name-not-in-store'],
     sides: ['onprem'],
+    suits: ({ send }) => send.tlsCertificateName === pairOf(POOL.renewed),
   }),
-  labLoop('renewal-incomplete', 15, {
-    answers: ['send-connector-certificate-not-in-store', 'hybrid-configuration-certificate-stale'],
+  labLoop('renewal-incomplete', ' on the send connector', {
+    answers: ['send-connector-certificate-not-in-store'],
     sides: ['onprem'],
+    suits: ({ send }) => send.tlsCertificateName !== pairOf(POOL.renewed),
   }),
-  labLoop(
-    'tls-certificate-name-stale',
-    41,
-    {
-      answers: [
-        'tls-certificate-name-not-in-store',
-        'send-connector-certificate-not-in-store',
-        'receive-connector-without-cloud-capability',
-        'cloud-connector-without-cloud-services-mail',
-      ],
-      sides: ['onprem', 'cloud'],
-      typed: ['N', 'N'],
-      staying: enabledForSmtp,
-    },
-    ({ objects, cloud, certificates }) => {
-      for (const connector of frontEnds(objects)) connector['TlsDomainCapabilities'] = [];
-      for (const connector of cloud['InboundConnector'] ?? []) connector['CloudServicesMailEnabled'] = false;
-      for (const certificate of Object.values(certificates).flat())
-        if (certificate['Services'] === 'IMAP, POP, IIS, SMTP') certificate['Services'] = 'IMAP, POP, IIS';
-    },
-  ),
-  labLoop('client-certificate-missing-or-wrong', 11, {
+  labLoop('client-certificate-missing-or-wrong', '', {
     answers: ['send-connector-without-tls-certificate-name'],
     sides: ['onprem'],
   }),
-  labLoop('sender-certificate-name-mismatch', 19, {
+  labLoop('sender-certificate-name-mismatch', ': no accepted domain', {
     answers: ['tls-sender-certificate-name-not-in-certificate', 'tls-sender-certificate-name-not-accepted'],
     sides: ['cloud'],
+    suits: ({ inbound, acceptedDomains }) =>
+      acceptedDomains.includes(MAIL_HOST) &&
+      inbound[0]?.tlsSenderCertificateName === 'mail.contoso-group.com',
   }),
-  labLoop('sender-certificate-name-mismatch', 15, {
+  labLoop('sender-certificate-name-mismatch', ': another name', {
     answers: ['tls-sender-certificate-name-not-in-certificate'],
     sides: ['cloud'],
+    suits: ({ inbound, acceptedDomains }) =>
+      acceptedDomains.includes(MAIL_HOST) && inbound[0]?.tlsSenderCertificateName === 'hybrid.contoso.com',
   }),
-  labLoop('sender-certificate-name-too-broad', 21, {
+  labLoop('sender-certificate-name-too-broad', '', {
     answers: ['tls-sender-certificate-name-too-broad'],
     sides: ['cloud'],
+    suits: ({ mail, acceptedDomains }) => mail === POOL.mail && acceptedDomains.includes(MAIL_HOST),
   }),
-  labLoop('tls-domain-wrong', 21, {
+  labLoop('tls-domain-wrong', '', {
     answers: ['tls-domain-not-in-served-certificate'],
     sides: ['cloud'],
+    suits: ({ mail }) => mail === POOL.mail,
   }),
-  labLoop('tls-domain-wrong', 5, {
+  labLoop('tls-domain-wrong', ', wildcard', {
     answers: ['tls-domain-not-in-served-certificate'],
     sides: ['cloud'],
+    suits: ({ mail }) => mail === POOL.wildcard,
   }),
-  labLoop('certificate-not-enabled-for-smtp', 21, {
+  labLoop('certificate-not-enabled-for-smtp', '', {
     answers: ['certificate-not-enabled-for-smtp'],
     sides: ['onprem'],
+    suits: (organization) =>
+      hasTwoServers(organization) &&
+      organization.servers.every(({ store }) => store.every(({ services }) => services !== WITH_SMTP)),
     typed: ['N', 'N'],
     staying: enabledForSmtp,
   }),
-  labLoop('cloud-capability-missing', 11, {
-    answers: ['receive-connector-without-cloud-capability'],
-    sides: ['onprem'],
-  }),
-  labLoop('another-receive-connector-answers', 21, {
+  labLoop('another-receive-connector-answers', '', {
     answers: ['receive-connector-captures-cloud-mail'],
     sides: ['onprem'],
   }),
-  labLoop('ipv6-path-broken', 21, {
+  labLoop('cloud-capability-missing', '', {
+    answers: ['receive-connector-without-cloud-capability'],
+    sides: ['onprem'],
+  }),
+  labLoop('ipv6-path-broken', '', {
     answers: ['receive-connector-without-ipv6-binding'],
     sides: ['onprem'],
   }),
-  editedLoop(
-    'cloud services mail off, TLS not required',
-    67,
-    ({ objects, cloud }) => {
-      for (const connector of objects['SendConnector'] ?? [])
+  editedLoop('cloud services mail off, no TLS', {
+    answers: [
+      'send-connector-without-cloud-services-mail',
+      'send-connector-without-required-tls',
+      'cloud-connector-without-cloud-services-mail',
+    ],
+    sides: ['onprem', 'cloud'],
+    edit: ({ objects, cloud }) => {
+      for (const connector of hybrid(objects['SendConnector']))
         Object.assign(connector, {
           CloudServicesMailEnabled: false,
           RequireTLS: false,
           TlsAuthLevel: null,
           TlsDomain: null,
         });
-      for (const connector of cloud['InboundConnector'] ?? []) connector['CloudServicesMailEnabled'] = false;
-      for (const connector of cloud['OutboundConnector'] ?? []) connector['CloudServicesMailEnabled'] = false;
+      for (const connector of hybrid(cloud['InboundConnector']))
+        Object.assign(connector, { CloudServicesMailEnabled: false, TreatMessagesAsInternal: true });
+      for (const connector of hybrid(cloud['OutboundConnector']))
+        connector['CloudServicesMailEnabled'] = false;
     },
-    {
-      answers: [
-        'send-connector-without-cloud-services-mail',
-        'send-connector-without-required-tls',
-        'cloud-connector-without-cloud-services-mail',
-      ],
-      sides: ['onprem', 'cloud'],
+  }),
+  editedLoop('connectors disabled', {
+    answers: ['send-connector-disabled', 'cloud-connector-disabled'],
+    sides: ['onprem', 'cloud'],
+    // A connector that is off judges no version.
+    suits: ({ servers }) => servers.every(({ version }) => version === 'SE'),
+    edit: ({ objects, cloud }) => {
+      for (const connectors of [
+        objects['SendConnector'],
+        cloud['InboundConnector'],
+        cloud['OutboundConnector'],
+      ])
+        for (const connector of hybrid(connectors)) connector['Enabled'] = false;
     },
-  ),
-  editedLoop(
-    'connectors disabled',
-    67,
-    ({ objects, cloud }) => {
-      for (const connector of objects['SendConnector'] ?? []) connector['Enabled'] = false;
-      for (const connector of cloud['InboundConnector'] ?? []) connector['Enabled'] = false;
-      for (const connector of cloud['OutboundConnector'] ?? []) connector['Enabled'] = false;
-    },
-    { answers: ['send-connector-disabled', 'cloud-connector-disabled'], sides: ['onprem', 'cloud'] },
-  ),
-  editedLoop(
-    'front-end connectors disabled',
-    67,
-    ({ objects }) => {
+  }),
+  editedLoop('front ends disabled', {
+    answers: ['receive-connector-disabled'],
+    sides: ['onprem'],
+    edit: ({ objects }) => {
       for (const connector of frontEnds(objects)) connector['Enabled'] = false;
     },
-    { answers: ['receive-connector-disabled'], sides: ['onprem'] },
-  ),
-  editedLoop(
-    'front ends without Tls, logins needed',
-    67,
-    ({ objects }) => {
+  }),
+  editedLoop('front ends without Tls, logins needed', {
+    answers: ['receive-connector-without-tls', 'receive-connector-without-anonymous-users'],
+    sides: ['onprem'],
+    edit: ({ objects }) => {
       for (const connector of frontEnds(objects))
         Object.assign(connector, {
           AuthMechanism: 'Integrated, BasicAuth, ExchangeServer',
@@ -166,19 +183,14 @@ export const LOOPS: readonly Loop[] = [
           DomainSecureEnabled: false,
         });
     },
-    {
-      answers: ['receive-connector-without-tls', 'receive-connector-without-anonymous-users'],
-      sides: ['onprem'],
-    },
-  ),
-  editedLoop(
-    'front ends without addresses of EOP',
-    67,
-    ({ objects }) => {
+  }),
+  editedLoop('front ends without addresses of EOP', {
+    answers: ['receive-connector-lacks-eop-ranges'],
+    sides: ['onprem'],
+    edit: ({ objects }) => {
       for (const connector of frontEnds(objects)) connector['RemoteIPRanges'] = ['10.0.0.0-10.255.255.255'];
     },
-    { answers: ['receive-connector-lacks-eop-ranges'], sides: ['onprem'] },
-  ),
+  }),
 ];
 
 /** A loop that starts from the evidence of a case. */
@@ -202,13 +214,22 @@ export function loopOfCase(slug: string, expected: Pick<Loop, 'cause' | 'answers
 
 function enabledForSmtp({ certificates }: PlayedState): void {
   for (const certificate of Object.values(certificates).flat())
-    if (certificate['Services'] === 'IMAP, POP, IIS') certificate['Services'] = 'IMAP, POP, IIS, SMTP';
+    if (certificate['Services'] === WITHOUT_SMTP) certificate['Services'] = WITH_SMTP;
 }
 
 function frontEnds(objects: PlayedState['objects']) {
   return (objects['ReceiveConnector'] ?? []).filter(({ Name }) =>
     String(Name).startsWith('Default Frontend'),
   );
+}
+
+/** The connectors between the two sides, without those to partners and the Internet. */
+function hybrid(connectors: PlayedState['objects'][string] = []) {
+  return connectors.filter(({ Name }) => /^(?:Outbound to|Inbound from) /.test(String(Name)));
+}
+
+function hasTwoServers({ servers }: Organization): boolean {
+  return servers.length === 2;
 }
 
 /** The same organization with copies of one of its servers under further names. */
