@@ -83,4 +83,12 @@ describe('a healthy organization gives no finding above advice', () => {
       'delivered-as-internal',
     ]);
   });
+
+  it('and one whose Fqdn selects the wrong certificate is told apart from newer ones (§D.4)', async () => {
+    const receive = { ...exchange2010.receive, Fqdn: 'ex01.contoso.local' };
+    const { findings } = await diagnose(exportsOf({ ...exchange2010, receive }), { asOf: '2026-11-05' });
+    expect(
+      findings.find(({ ruleId }) => ruleId === 'receive-connector-without-tls-certificate-name')?.args,
+    ).toMatchObject({ product: '2010', tlsCertificateName: null });
+  });
 });

@@ -3,6 +3,7 @@ import type { Answer, SettingChange } from './answer.js';
 import { ANSWERS, ONLY_FOR_A_CAUSE } from './answers/registry.js';
 import { doubtedEvidence, doubtOf } from './doubted-evidence.js';
 import { onEdgeServer } from './edge-server.js';
+import { onExchange2010 } from './exchange-2010.js';
 import { FindingArguments } from './finding-arguments.js';
 import { fingerprintOf } from './fingerprint.js';
 import { instruct } from './instructions/instruct.js';
@@ -45,7 +46,7 @@ export function planRemediation(diagnosis: Diagnosis, options: PlanOptions = {})
 
   const { steps, refusals: conflicts } = stepsOf(wanted);
   const refused = new Set(
-    refusals.filter(({ code }) => isUnsettled(code)).flatMap(({ findings }) => findings),
+    refusals.filter(({ code }) => FINAL.includes(code)).flatMap(({ findings }) => findings),
   );
   const open = causes.filter(({ findings }) => !findings.some((finding) => refused.has(finding)));
   const { instructions, refusals: unknown } = instruct(worthAPerson(open), steps, diagnosis);
@@ -89,10 +90,16 @@ function findingsToAnswer(
   );
 }
 
-/** Whether new evidence comes first, so that nobody is sent to do by hand what no script may do. */
-function isUnsettled(code: RefusalCode): boolean {
-  return code === 'EVIDENCE_CONTRADICTORY' || code === 'EVIDENCE_STALE';
-}
+/**
+ * Refusals after which no instruction is added: new evidence comes first, so nobody is sent to do by hand what no script may do;
+ * or the refusal itself tells what to type on that server.
+ */
+const FINAL: readonly RefusalCode[] = [
+  'EDGE_SERVER',
+  'EVIDENCE_CONTRADICTORY',
+  'EVIDENCE_STALE',
+  'EXCHANGE_TOO_OLD',
+];
 
 function answerTo(finding: Finding, diagnosis: Diagnosis, refusals: Refusal[]): Answer {
   const answer = ANSWERS.get(finding.ruleId);
@@ -120,7 +127,12 @@ function refusalOf(
     };
   }
   const unsafe = changes.flatMap((change) => unsafeValue(change, finding.id) ?? []);
-  return unsafe[0] ?? doubtOf(finding, changes, diagnosis) ?? onEdgeServer(args, changes);
+  return (
+    unsafe[0] ??
+    doubtOf(finding, changes, diagnosis) ??
+    onEdgeServer(args, changes) ??
+    onExchange2010(args, changes)
+  );
 }
 
 function tooUncertain(cause: Cause, gaps: readonly Gap[]): Refusal {

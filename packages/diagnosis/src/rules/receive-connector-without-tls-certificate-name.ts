@@ -31,13 +31,16 @@ function judge(situation: Situation, entry: ServerPrediction): Outcome {
       ? { outcome: 'insufficient-evidence', missing: entry.missing }
       : { outcome: 'not-applicable' };
   }
-  if (known(receiveConnector.tlsCertificateName) !== null) return { outcome: 'pass' };
+  const { server } = prediction;
+  const named = known(receiveConnector.tlsCertificateName);
+  // Exchange 2010 has no such property (§D.4).
+  const lacksProperty = named === undefined && situation.servers.get(server)?.version?.product === '2010';
+  if (named !== null && !lacksProperty) return { outcome: 'pass' };
   // A connector that took the session away from one with a name is the fault of its ranges.
   if (entry.displaced && known(entry.displaced.tlsCertificateName)) return { outcome: 'pass' };
   if (prediction.outcome !== 'SubjectMismatch' && prediction.outcome !== 'UntrustedRoot')
     return { outcome: 'pass' };
 
-  const { server } = prediction;
   const right = certificateToUse(situation, server, nameWanted(entry));
   const sibling = siblingWithName(situation, entry);
   const consequence =

@@ -45,12 +45,19 @@ function findingOf(rule: Rule, failure: Failure, position: number, situation: Si
     summary: failure.summary,
     primary: failure.primary,
     related: failure.related ?? [],
-    args: isOnEdge(failure, situation) ? { ...failure.args, edge: true } : failure.args,
+    args: { ...failure.args, ...kindOfServer(failure, situation) },
   };
 }
 
-/** What the directory of the organization tells to change does not reach an Edge server (§F.2.3). */
-function isOnEdge({ args }: Failure, { servers }: Situation): boolean {
-  const server = args['server'];
-  return typeof server === 'string' && servers.get(server)?.edge === true;
+/**
+ * What the directory of the organization tells to change does not reach an Edge server (§F.2.3), and Exchange 2010 lacks
+ * parameters (§D.4).
+ */
+function kindOfServer({ args }: Failure, { servers }: Situation): Failure['args'] {
+  const { server } = args;
+  const record = typeof server === 'string' ? servers.get(server) : undefined;
+  return {
+    ...(record?.edge === true && { edge: true }),
+    ...(record?.version?.product === '2010' && { product: '2010' }),
+  };
 }
