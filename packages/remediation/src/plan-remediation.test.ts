@@ -89,6 +89,11 @@ describe('planRemediation refuses', () => {
     ]);
   });
 
+  it('a connector for which there is no certificate, naming what to do', () => {
+    const { refusals } = planRemediation(changed({ args: { thumbprint: null } }));
+    expect(refusals[0]?.text).toContain('or import one with its private key, and plan again');
+  });
+
   it('when nothing was found', () => {
     const plan = planRemediation({ ...foundingDiagnosis(), verdict: 'healthy', causes: [], findings: [] });
     expect(plan.steps).toEqual([]);

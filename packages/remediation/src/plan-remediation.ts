@@ -121,7 +121,7 @@ function refusalOf(
   if (args.missing.length > 0) {
     return {
       code: 'FINDING_INCOMPLETE',
-      text: `${finding.summary} No step, because the evidence does not tell ${args.missing.join(', ')}.`,
+      text: `${finding.summary} No step, because ${whatIsMissing(args)}.`,
       causes: [],
       findings: [finding.id],
     };
@@ -133,6 +133,12 @@ function refusalOf(
     onEdgeServer(args, changes) ??
     onExchange2010(args, changes)
   );
+}
+
+function whatIsMissing({ missing, finding }: FindingArguments): string {
+  return missing.includes('thumbprint') && finding.args['thumbprint'] === null
+    ? 'the evidence shows no certificate that could be named instead: export the certificates of that server, or import one with its private key, and plan again'
+    : `the evidence does not tell ${missing.join(', ')}`;
 }
 
 function tooUncertain(cause: Cause, gaps: readonly Gap[]): Refusal {

@@ -93,6 +93,24 @@ describe('formatPlanText', () => {
     );
   });
 
+  it('says once that settings wait for the work of people', () => {
+    const waiting = (finding: string) => ({
+      code: 'FINDING_INCOMPLETE' as const,
+      text: `${finding} names a certificate that is not there.`,
+      causes: [],
+      findings: [finding],
+    });
+    const [instruction] = hand.instructions;
+    if (instruction === undefined) throw new Error('no instruction');
+    const instructions = [{ ...instruction, answers: ['F1', 'F2'] }];
+    const refusals = [waiting('F1'), waiting('F2'), waiting('F3')];
+    const text = formatPlanText({ ...hand, instructions, refusals });
+    expect(text).toContain(
+      'NOT     F3 names a certificate that is not there.\n        2 settings get no step yet,',
+    );
+    expect(text).not.toContain('F1 names');
+  });
+
   it('lets no text act on the terminal', () => {
     expect(formatPlanText({ ...onePlan, summary: '\x1b[2J' })).toContain('\\x1b[2J');
   });

@@ -1,4 +1,4 @@
-import type { Instruction, Plan, Step } from '@hybrid-mailflow/remediation';
+import type { Instruction, Plan, Refusal, Step } from '@hybrid-mailflow/remediation';
 import { type Block, MARGIN, type Page, setBlocks } from './text/block.js';
 import { displayWidth, padTo } from './text/display-width.js';
 import type { Line, Paint, Tone } from './text/line.js';
@@ -61,15 +61,33 @@ function stakesLines(steps: readonly Step[], width: number): readonly Line[] {
   ];
 }
 
-/** Where there is something to do, the causes it is not done for are named once; what would settle them stands in the diagnosis. */
+/**
+ * What is refused, without repeating itself: where there is something to do, doubtful causes are named once (what would settle
+ * them stands in the diagnosis), and so is what waits for the work of people.
+ */
 function refusalTexts({ steps, instructions, refusals }: Plan): readonly string[] {
-  const isDoubtful = ({ code }: Plan['refusals'][number]) => code === 'CAUSE_TOO_UNCERTAIN';
-  const texts = refusals.filter((refusal) => !isDoubtful(refusal)).map(({ text }) => text);
-  const doubtful = refusals.filter(isDoubtful);
-  if (doubtful.length === 0) return texts;
-  if (steps.length + instructions.length === 0) return [...texts, ...doubtful.map(({ text }) => text)];
-  const causes = doubtful.flatMap(({ causes }) => causes).join(', ');
-  return [...texts, `Nothing is changed for what is only possible: ${causes}.`];
+  const handled = new Set(instructions.flatMap(({ answers }) => answers));
+  const doubtful = refusals.filter(({ code }) => code === 'CAUSE_TOO_UNCERTAIN');
+  const waiting = refusals.filter(
+    ({ code, findings }) =>
+      code === 'FINDING_INCOMPLETE' && findings.every((finding) => handled.has(finding)),
+  );
+  const others = refusals.filter((refusal) => !doubtful.includes(refusal) && !waiting.includes(refusal));
+  const texts = (of: readonly Refusal[]) => of.map(({ text }) => text);
+  const isWork = steps.length + instructions.length > 0;
+  return [
+    ...texts(others),
+    ...(waiting.length < 2
+      ? texts(waiting)
+      : [
+          `${waiting.length} settings get no step yet, because no value for them is in the evidence: do what stands under HAND, then collect and plan again.`,
+        ]),
+    ...(isWork && doubtful.length > 0
+      ? [
+          `Nothing is changed for what is only possible: ${doubtful.flatMap(({ causes }) => causes).join(', ')}.`,
+        ]
+      : texts(doubtful)),
+  ];
 }
 
 function stepBlock(step: Step, number: number, page: Page): Block {
