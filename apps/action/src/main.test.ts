@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diagnose } from '@hybrid-mailflow/diagnosis';
 import { formatJson } from '@hybrid-mailflow/report';
+import { buildArchive } from '../../evidence-files/test/build-archive.js';
 import { bundleAction, runBundle } from '../test/run-bundle.js';
 
 const reason =
@@ -50,6 +51,16 @@ describe('the bundle, as a process of its own', () => {
     const ran = await runBundle(bundle, workspace, { ...inputs, 'fail-on': 'never' });
     const items = [{ label: 'evidence/EX02/trace.csv', bytes: Buffer.from(trace) }];
     expect(ran.code).toBe(0);
+    expect(await readFile(ran.outputs['json'] ?? '', 'utf8')).toBe(
+      formatJson(await diagnose(items, { asOf: '2026-11-24' })),
+    );
+  });
+
+  it('reads the archive of a collector', async () => {
+    const archive = buildArchive([{ name: 'EX02/trace.csv', bytes: Buffer.from(trace) }]);
+    await writeFile(join(workspace, 'collected.zip'), archive);
+    const ran = await runBundle(bundle, workspace, { ...inputs, paths: 'collected.zip', 'fail-on': 'never' });
+    const items = [{ label: 'collected.zip/EX02/trace.csv', bytes: Buffer.from(trace) }];
     expect(await readFile(ran.outputs['json'] ?? '', 'utf8')).toBe(
       formatJson(await diagnose(items, { asOf: '2026-11-24' })),
     );
