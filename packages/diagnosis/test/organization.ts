@@ -27,6 +27,7 @@ export interface TestServer {
     readonly name: string;
     readonly ranges: string;
     readonly tlsCertificateName?: string;
+    readonly capabilities?: string;
   }[];
 }
 
@@ -219,7 +220,9 @@ function connectorText({
       tlsCertificateName,
       capabilities,
     ),
-    ...others.map((other) => connector(other.name, other.ranges, other.tlsCertificateName)),
+    ...others.map((other) =>
+      connector(other.name, other.ranges, other.tlsCertificateName, other.capabilities),
+    ),
   ].join('');
 }
 

@@ -34,6 +34,7 @@ import { receiveConnectorLacksEopRanges } from './receive-connector-lacks-eop-ra
 import { receiveConnectorMayRelayAnonymously } from './receive-connector-may-relay-anonymously.js';
 import { receiveConnectorRequiresTls } from './receive-connector-requires-tls.js';
 import { receiveConnectorRoleConflict } from './receive-connector-role-conflict.js';
+import { receiveConnectorTakesPrivateAddresses } from './receive-connector-takes-private-addresses.js';
 import { receiveConnectorWithoutAnonymousUsers } from './receive-connector-without-anonymous-users.js';
 import { receiveConnectorWithoutCloudCapability } from './receive-connector-without-cloud-capability.js';
 import { receiveConnectorWithoutIpv6Binding } from './receive-connector-without-ipv6-binding.js';
@@ -77,6 +78,7 @@ export const RULES: readonly Rule[] = [
   intermediateNotInStore,
   tlsDomainNotInServedCertificate,
   receiveConnectorWithoutTls,
+  receiveConnectorTakesPrivateAddresses,
   receiveConnectorWithoutAnonymousUsers,
   receiveConnectorRoleConflict,
   receiveConnectorDisabled,
