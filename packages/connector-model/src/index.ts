@@ -8,6 +8,7 @@ export {
   type Weight,
 } from './comparison/difference.js';
 export { compareExports, type ExportDifference } from './comparison/compare-exports.js';
+export { hybridFlavour } from './comparison/wizard/hybrid-flavour.js';
 export { compareServers } from './comparison/compare-servers.js';
 export { withoutServer } from './comparison/own-text.js';
 export {

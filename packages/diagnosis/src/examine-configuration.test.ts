@@ -23,10 +23,19 @@ describe('examineConfiguration', () => {
         asOf,
         ...(from === undefined ? {} : { from }),
       });
-      return examined.predictions.map(({ steps }) => steps[0]?.text.split(' answers')[0]);
+      return examined.predictions.map(
+        ({ steps }) => /^EX01\\(?:Default Frontend|Relay) EX01/.exec(steps[0]?.text ?? '')?.[0],
+      );
     };
     expect(await outcomes()).toEqual(['EX01\\Default Frontend EX01']);
     expect(await outcomes('10.0.0.7')).toEqual(['EX01\\Relay EX01']);
+  });
+
+  it('asks for what is missing where nothing can be predicted', async () => {
+    const outbound = evidence([server('EX01')]).filter(({ label }) => label === 'outbound.json');
+    const { predictions, gaps } = await examineConfiguration(outbound, { asOf });
+    expect(predictions).toEqual([]);
+    expect(gaps.map(({ id }) => id)).toEqual(['receive-connectors', 'exchange-certificates']);
   });
 
   it('hands on what the wizard expected, by its log', async () => {

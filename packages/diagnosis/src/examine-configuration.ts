@@ -1,4 +1,5 @@
 import {
+  hybridFlavour,
   selectOutboundConnector,
   type Organization,
   type OutboundConnectorSelection,
@@ -7,6 +8,7 @@ import {
 import type { EvidenceItem, Issue } from '@hybrid-mailflow/evidence';
 import type { EvidenceSummary, Finding, Gap, Prediction } from './diagnosis.js';
 import { findGaps } from './gaps/find-gaps.js';
+import { describeGap, type GapId } from './gaps/gap-catalogue.js';
 import { Observer } from './observe/observer.js';
 import { wizardLogOf } from './observe/wizard-log.js';
 import { predict } from './predict/predict.js';
@@ -78,9 +80,23 @@ export async function examineConfiguration(
     route,
     predictions: predictions.map(({ prediction }) => prediction),
     findings,
-    gaps: findGaps(predicted, []),
+    gaps:
+      predictions.length > 0 || route
+        ? findGaps(predicted, [])
+        : unseen(organization).map((id) => describeGap(id)),
     issues: [...issues, ...ruleIssues],
   };
+}
+
+/** What must be seen before anything can be predicted at all; nothing where no mail is meant to flow. */
+function unseen(organization: Organization): readonly GapId[] {
+  const { receiveConnectors, certificates, outboundConnectors } = organization;
+  if (hybridFlavour(organization).mailFlow === false) return [];
+  return [
+    ...(receiveConnectors.length === 0 ? (['receive-connectors'] as const) : []),
+    ...(certificates.length === 0 ? (['exchange-certificates'] as const) : []),
+    ...(outboundConnectors.length === 0 ? (['outbound-connectors'] as const) : []),
+  ];
 }
 
 /** The connectors that take the mail, or may. */

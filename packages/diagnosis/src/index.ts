@@ -15,6 +15,7 @@ export {
   type Share,
 } from './diagnosis.js';
 export { CAUSE_IDS, CAUSES, type CauseDescription, type CauseId } from './causes/cause-catalogue.js';
+export { describeConfiguration } from './describe-configuration.js';
 export { diagnose, SCHEMA_VERSION, type DiagnoseOptions } from './diagnose.js';
 export {
   examineConfiguration,

@@ -88,14 +88,18 @@ function isGiven(id: GapId, { organization, stores, observations }: Situation): 
 }
 
 function namesFor(
-  { organization, observations, stores }: Situation,
+  { organization, observations, predictions, stores }: Situation,
   causes: readonly Cause[],
 ): Partial<Record<GapPlaceholder, string>> {
   const [outbound] = organization.outboundConnectors;
   const fault = observations.faults[0];
   const host = (outbound && known(outbound.smartHosts)?.[0]) ?? fault?.targetHosts[0];
   const name = (outbound && known(outbound.tlsDomain)) ?? fault?.expectedSubjects[0];
-  const server = causes[0]?.servers[0] ?? organization.servers.find((candidate) => !stores.has(candidate));
+  const lacking = predictions.find(({ missing }) => missing.includes('exchange-certificates'));
+  const server =
+    causes[0]?.servers[0] ??
+    lacking?.prediction.server ??
+    organization.servers.find((candidate) => !stores.has(candidate));
   return {
     ...(host ? { HOST: host } : {}),
     ...(name ? { NAME: name } : {}),

@@ -1,5 +1,4 @@
 import type { StoredCertificate } from '@hybrid-mailflow/cert-inspector';
-import type { Origin } from '@hybrid-mailflow/evidence';
 import { nameOf } from './certificate-name.js';
 import type { PredictionInput } from './prediction-input.js';
 import type { SentChain } from './sent-chains.js';
@@ -15,9 +14,9 @@ export function checkIssuer(
   sketch: SessionSketch,
   { chains }: PredictionInput,
   served: StoredCertificate,
-  origin: Origin | null,
 ): Outcome {
   const { certificate } = served;
+  const { origin } = certificate;
   if (certificate.selfSigned === true) {
     const text = 'the certificate is self-signed: Exchange Online answers UntrustedRoot';
     sketch.step('validation', text, origin);
@@ -25,7 +24,7 @@ export function checkIssuer(
   }
   const chain = chains.of(certificate.thumbprint);
   const judged = chain && !endsAtThirdPartyRoot(chain, served) ? byChain(sketch, chain) : undefined;
-  return judged ?? byRootCaType(sketch, served, origin);
+  return judged ?? byRootCaType(sketch, served);
 }
 
 /** The server sent its intermediates, and Windows knows the root they end at where the list at hand does not. */
@@ -64,7 +63,8 @@ function byChain(sketch: SessionSketch, { verdict, sent, leaf }: SentChain): Out
 
 const GOOD_STATUS = new Set(['valid', 'revocationcheckfailure']);
 
-function byRootCaType(sketch: SessionSketch, served: StoredCertificate, origin: Origin | null): Outcome {
+function byRootCaType(sketch: SessionSketch, served: StoredCertificate): Outcome {
+  const { origin } = served.certificate;
   const root = served.rootCaType?.toLowerCase();
   if (root === 'enterprise') {
     const text =

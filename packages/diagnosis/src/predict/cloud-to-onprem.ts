@@ -97,7 +97,9 @@ function answeringConnector(
     return undefined;
   }
   const { connector } = selection.chosen;
-  const text = `${connector.identity} answers ${from}: ${selection.reason}`;
+  // The reason names the connector and the address.
+  const whom = from === address ? '' : ` ${from}`;
+  const text = `${selection.reason.replace(/\.$/, '')}: it answers${whom}`;
   sketch.step('connector', text, connector.origin, selection.confidence);
   if (reach === 'unlisted') {
     const doubt = `the wizard was not run for ${server.name}: Exchange Online reaches it only where DNS or a load balancer leads there`;

@@ -31,7 +31,7 @@ function outcomeOf(
   if (!certificate) throw new Error('the certificate was not read');
   const sketch = new SessionSketch();
   const stored = { certificate, ...told };
-  const outcome = checkIssuer(sketch, { chains } as PredictionInput, stored, null);
+  const outcome = checkIssuer(sketch, { chains } as PredictionInput, stored);
   const { confidence } = sketch.conclude({
     flow: 'cloud-to-onprem',
     server: 'EX01',

@@ -28,7 +28,7 @@ export function validateServed(
   const outcome =
     (settings === 'DomainValidation' ? checkName(sketch, route, served) : undefined) ??
     checkValidity(sketch, served, sentUntil, input.asOf, origin) ??
-    checkIssuer(sketch, input, served, origin);
+    checkIssuer(sketch, input, served);
   if (outcome !== 'delivered' && outcome !== 'unknown') sketch.replyWith('450 4.4.317');
   return outcome;
 }

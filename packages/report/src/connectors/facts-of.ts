@@ -127,7 +127,7 @@ const FACTS: Partial<Record<DescribedObject['kind'], (reader: Reader) => readonl
     },
     { text: named('CertificateDomains', 'names') },
   ],
-  AcceptedDomain: ({ show }) => [{ text: show('DomainType') }],
+  AcceptedDomain: ({ show }) => [{ text: line(show('DomainName'), show('DomainType')) }],
   RemoteDomain: ({ show, named }) => [
     {
       text: line(

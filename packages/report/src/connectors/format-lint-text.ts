@@ -24,7 +24,7 @@ export function formatLintText(examined: Linted, options: ConnectorTextOptions =
     shown.findings.filter((finding) => finding.severity === severity),
   );
   const blocks: readonly Block[] = [
-    { label: 'LINT', lines: prose(tally(shown.findings), page.width, 'strong') },
+    { label: 'LINT', lines: prose(tally(shown), page.width, 'strong') },
     ...sorted.map((finding): Block => {
       const place = originText(finding.primary, page.root);
       const remark = { text: finding.ruleId, tone: 'faint' } as const;
@@ -53,8 +53,11 @@ export function formatLintText(examined: Linted, options: ConnectorTextOptions =
   return setBlocks(blocks, paintOf(options));
 }
 
-function tally(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'nothing found in the configuration alone.';
+function tally({ findings, gaps }: Pick<Linted, 'findings' | 'gaps'>): string {
+  if (findings.length === 0)
+    return gaps.length === 0
+      ? 'nothing found in the configuration alone.'
+      : 'nothing found in what the exports tell; what they leave out stands under ASK.';
   const parts = ORDER.flatMap((severity) => {
     const found = findings.filter((finding) => finding.severity === severity).length;
     return found === 0 ? [] : [`${found} ${severity}`];

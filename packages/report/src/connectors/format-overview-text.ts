@@ -1,10 +1,4 @@
-import {
-  describeObject,
-  type DescribedObject,
-  objectsOf,
-  type Organization,
-  parseExchangeVersion,
-} from '@hybrid-mailflow/connector-model';
+import { type DescribedObject, parseExchangeVersion } from '@hybrid-mailflow/connector-model';
 import { type Block, type Page, setBlocks } from '../text/block.js';
 import { displayWidth, padTo } from '../text/display-width.js';
 import type { Line } from '../text/line.js';
@@ -20,10 +14,19 @@ const WIDEST_NAME = 30;
 const INDENT = 2;
 const SHOWN_SERVERS = 8;
 
+/** Servers by name, and every object of both sides. */
+export interface DescribedConfiguration {
+  readonly servers: readonly string[];
+  readonly objects: readonly DescribedObject[];
+}
+
 /** Both sides as configured: each server with its connectors and certificates, then what all of them share, then the cloud. */
-export function formatOverviewText(organization: Organization, options: ConnectorTextOptions = {}): string {
+export function formatOverviewText(
+  configuration: DescribedConfiguration,
+  options: ConnectorTextOptions = {},
+): string {
   const page = pageOf(options);
-  const described = objectsOf(organization).map((object) => mapStrings(describeObject(object), visible));
+  const { servers: named, objects: described } = mapStrings(configuration, visible);
   const ofKind = (kind: DescribedObject['kind']) => described.filter((object) => object.kind === kind);
   const byServer = new Map<string, DescribedObject[]>();
   for (const object of described) {
@@ -34,7 +37,7 @@ export function formatOverviewText(organization: Organization, options: Connecto
     objects.push(object);
   }
   const versions = new Map(ofKind('ExchangeServer').map((server) => [server.server, versionOf(server)]));
-  const servers = [...new Set([...organization.servers.map(visible), ...byServer.keys()])];
+  const servers = [...new Set([...named, ...byServer.keys()])];
   const groups = groupServers(
     new Map(servers.map((server) => [server, (byServer.get(server) ?? []).sort(facingFirst)])),
   );

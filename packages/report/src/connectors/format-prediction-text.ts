@@ -25,7 +25,12 @@ export function formatPredictionText(
   const blocks: readonly Block[] = [
     { label: 'ROUTE', lines: shown.reason === '' ? [] : prose(shown.reason, page.width) },
     ...(shown.predictions.length === 0
-      ? [{ label: 'PATH', lines: prose('No connector in the exports leads to a server.', page.width) }]
+      ? [
+          {
+            label: 'PATH',
+            lines: prose('The exports tell of no way between Exchange Online and a server.', page.width),
+          },
+        ]
       : pathBlocks(shown, page)),
     ...groupAlike(shown.predictions).map((group) => stepsBlock(group, page)),
     { ...askBlock(shown, page), apart: true },

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { describeObject, objectsOf } from '@hybrid-mailflow/connector-model';
+import { describeConfiguration } from '@hybrid-mailflow/diagnosis';
 import { formatOverviewText, printJson } from '@hybrid-mailflow/report';
 import type { Terminal } from '../../terminal.js';
 import { CONNECTORS_SCHEMA_VERSION, examine, examineCommand, type ExamineFlags } from './examine.js';
@@ -10,16 +10,18 @@ export function showCommand(terminal: Terminal, finish: (code: number) => void):
     async (paths: string[], flags: ExamineFlags) => {
       const { examined, text, exitCode } = await examine(paths, flags, terminal);
       const { organization, evidence, issues } = examined;
+      const { servers } = organization;
+      const objects = describeConfiguration(organization);
       terminal.output.write(
         flags.format === 'json'
           ? printJson({
               schemaVersion: CONNECTORS_SCHEMA_VERSION,
-              servers: organization.servers,
-              objects: objectsOf(organization).map(describeObject),
+              servers,
+              objects,
               evidence,
               issues,
             })
-          : formatOverviewText(organization, text),
+          : formatOverviewText({ servers, objects }, text),
       );
       finish(exitCode(false));
     },
