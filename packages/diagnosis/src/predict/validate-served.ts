@@ -1,5 +1,4 @@
 import { matchName, type StoredCertificate } from '@hybrid-mailflow/cert-inspector';
-import type { Origin } from '@hybrid-mailflow/evidence';
 import { nameOf } from './certificate-name.js';
 import { checkIssuer } from './check-issuer.js';
 import type { OutboundRoute } from './outbound-route.js';
@@ -27,7 +26,7 @@ export function validateServed(
   const sentUntil = input.chains.of(served.certificate.thumbprint)?.leaf.notAfter;
   const outcome =
     (settings === 'DomainValidation' ? checkName(sketch, route, served) : undefined) ??
-    checkValidity(sketch, served, sentUntil, input.asOf, origin) ??
+    checkValidity(sketch, served, sentUntil, input.asOf) ??
     checkIssuer(sketch, input, served);
   if (outcome !== 'delivered' && outcome !== 'unknown') sketch.replyWith('450 4.4.317');
   return outcome;
@@ -65,9 +64,8 @@ function checkValidity(
   { certificate, status }: StoredCertificate,
   sentUntil: string | undefined,
   asOf: string,
-  origin: Origin | null,
 ): 'CertificateExpired' | undefined {
-  const { notAfter = sentUntil } = certificate;
+  const { notAfter = sentUntil, origin } = certificate;
   if (notAfter === undefined && status?.toLowerCase() === 'dateinvalid') {
     const text = 'Exchange says of the certificate that its date is not valid, and serves it all the same';
     sketch.step('validation', text, origin, 'high');

@@ -153,11 +153,18 @@ const REASONS: Readonly<Record<NotCompared['reason'], string>> = {
   'not-exported': 'not exported at all',
 };
 
+/** One that an earlier or a later export holds is at hand, but not the other to hold it against. */
+function reasonOf({ reason, origin }: NotCompared): string {
+  return reason === 'not-exported' && origin
+    ? 'only here, the other export holds none of its kind'
+    : REASONS[reason];
+}
+
 function unknownLines(notCompared: readonly NotCompared[], page: Page): readonly Line[] {
   const lines = notCompared.slice(0, NAMED_UNKNOWN).flatMap((entry) => {
-    const { reason, settings, origin } = entry;
+    const { settings, origin } = entry;
     const what = settings.length === 0 ? '' : `${settings.join(', ')} `;
-    const text = `${nameOf(entry)}: ${what}${REASONS[reason]}`;
+    const text = `${nameOf(entry)}: ${what}${reasonOf(entry)}`;
     if (!origin) return prose(text, page.width, 'doubtful');
     return proseWithRemark(
       text,

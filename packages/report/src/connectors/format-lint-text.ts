@@ -1,4 +1,4 @@
-import type { ExaminedConfiguration, Finding, Severity } from '@hybrid-mailflow/diagnosis';
+import type { ExaminedConfiguration, Severity } from '@hybrid-mailflow/diagnosis';
 import { askBlock } from '../text/ask-block.js';
 import { type Block, setBlocks } from '../text/block.js';
 import type { Tone } from '../text/line.js';
