@@ -140,6 +140,15 @@ describe('pasted-reason', () => {
     for (const end of ['\r\n', '\r']) expect(tokens(CHAT.replaceAll('\n', end))).toEqual(tokens(CHAT));
   });
 
+  it('says that it held more failures than are read', () => {
+    const { records, issues } = parseTrace('450 4.4.317 Cannot connect\n'.repeat(4), {
+      item: 'many.txt',
+      textLimits: { facts: 3 },
+    });
+    expect(records).toHaveLength(3);
+    expect(issues.map(({ code }) => code)).toEqual(['FACTS_LIMIT']);
+  });
+
   it('says that a text was too long to be read to its end', () => {
     const long = `${LIST}\n${'x'.repeat(5000)}`;
     const { records, issues } = parseTrace(long, {

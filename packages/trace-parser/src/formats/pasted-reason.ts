@@ -5,6 +5,7 @@ import { IssueReporter } from '../issue-reporter.js';
 import { outcomeOf } from '../outcome.js';
 import { findMachineTexts, type MachineText } from '../reason/find-machine-texts.js';
 import { textLimits } from '../text/text-limits.js';
+import { memoize } from '../table/memo.js';
 import { wholeItem } from '../whole-item.js';
 import { recognise } from '../reason/recognise.js';
 import { parseReason } from '../reason.js';
@@ -40,12 +41,18 @@ export const TRUNCATED = 'the reason is cut off inside a group: what stood behin
 
 function openPastedText(sink: RecordSink, options: ReadOptions): TraceReader {
   const { item, firstLine = 1 } = options;
-  const { textBytes } = textLimits(options);
+  const limits = textLimits(options);
+  const { textBytes } = limits;
   const issues = new IssueReporter(sink, item);
   return wholeItem(textBytes, (bytes, cut) => {
-    const attempts = attemptsIn(decodeText(bytes).text, item, firstLine);
+    const { text } = decodeText(bytes);
+    const found = factsIn(text, limits.facts + 1);
+    const attempts = attemptsIn(text, found.slice(0, limits.facts), item, firstLine);
     if (cut)
       issues.report('TEXT_TOO_LONG', `only the first ${textBytes} bytes were read (textBytes)`, firstLine);
+    if (found.length > attempts.length) {
+      issues.report('FACTS_LIMIT', `only the first ${limits.facts} failures were read (facts)`, firstLine);
+    }
     if (attempts.length === 0) issues.report('REASON_NOT_FOUND', 'no diagnostic text found', firstLine);
     for (const attempt of attempts) {
       if (attempt.truncated) issues.report('REASON_TRUNCATED', TRUNCATED, attempt.origin.line ?? firstLine);
@@ -57,34 +64,43 @@ function openPastedText(sink: RecordSink, options: ReadOptions): TraceReader {
 
 interface Found extends MachineText {
   readonly facts: AttemptFacts;
+  /** A code alone, in a sentence of somebody's own. */
+  readonly mention: boolean;
 }
 
-/** The machine texts that tell something. */
-function factsIn(text: string, limit = Infinity): Found[] {
-  const found = findMachineTexts(text)
-    .slice(0, limit)
-    .map((span) => ({ ...span, facts: parseReason(text.slice(span.start, span.end)) }))
-    .filter(
-      ({ facts }) =>
-        facts.enhancedCode !== undefined || facts.class !== 'unknown' || facts.token !== undefined,
-    );
-  const told = new Set(found.filter((each) => !isMention(each)).map(({ facts }) => facts.enhancedCode));
-  return found.filter((each) => !isMention(each) || isTelling(each.facts, told));
-}
+/** What a machine text tells; several of one text often say the same. */
+const told = memoize((text): Omit<Found, keyof MachineText> | null => {
+  const facts = parseReason(text);
+  if (facts.enhancedCode === undefined && facts.class === 'unknown' && facts.token === undefined) return null;
+  const { replyCode, replies } = facts;
+  const mention = replyCode === undefined && replies.every((reply) => recognise(` ${reply.text}`) === null);
+  return { facts, mention };
+});
 
-/** A code alone, in a sentence of somebody's own. */
-function isMention({ facts }: Found): boolean {
-  return facts.replyCode === undefined && facts.replies.every(({ text }) => recognise(` ${text}`) === null);
+/** The machine texts that tell something: `limit` of them at most. */
+function factsIn(text: string, limit: number): Found[] {
+  const found: Found[] = [];
+  for (const { start, end } of findMachineTexts(text)) {
+    const telling = told(text.slice(start, end));
+    if (telling) found.push({ start, end, ...telling });
+    if (found.length >= limit) break;
+  }
+  const codes = new Set(found.flatMap(({ mention, facts }) => (mention ? [] : [facts.enhancedCode])));
+  return found.filter(({ mention, facts }) => !mention || isTelling(facts, codes));
 }
 
 /** `4.4.317` is no number of a version; and a text that says more of the same code is worth more. */
-function isTelling({ enhancedCode }: AttemptFacts, told: ReadonlySet<string | undefined>): boolean {
-  return enhancedCode !== undefined && /\.\d\d+$/.test(enhancedCode) && !told.has(enhancedCode);
+function isTelling({ enhancedCode }: AttemptFacts, codes: ReadonlySet<string | undefined>): boolean {
+  return enhancedCode !== undefined && /\.\d\d+$/.test(enhancedCode) && !codes.has(enhancedCode);
 }
 
-function attemptsIn(text: string, item: string, firstLine: number): DeliveryAttempt[] {
+function attemptsIn(
+  text: string,
+  found: readonly Found[],
+  item: string,
+  firstLine: number,
+): DeliveryAttempt[] {
   const lines = new LineIndex(text);
-  const found = factsIn(text);
   return found.map(({ start, end, facts }, at) => {
     const { line, column } = lines.position(start);
     const prose = proseOf(text.slice(found[at - 1]?.end ?? 0, start));

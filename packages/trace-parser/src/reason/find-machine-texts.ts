@@ -1,6 +1,6 @@
 import { EVENTS } from '../catalogue/events.js';
 import { lookUp } from '../catalogue/look-up.js';
-import { endOfMachineText } from './machine-text-end.js';
+import { BlankLines, endOfMachineText } from './machine-text-end.js';
 
 /** A stretch of text that a machine wrote, between what people wrote. */
 export interface MachineText {
@@ -47,8 +47,8 @@ const LEAD_IN = new RegExp(
 const LOOK_BACK = 400;
 
 /** Finds the machine texts of a chat, mail or note, in order. Time grows linearly with the text. */
-export function findMachineTexts(text: string): MachineText[] {
-  const found: MachineText[] = [];
+export function* findMachineTexts(text: string): Generator<MachineText> {
+  const blankLines = new BlankLines(text);
   let from = 0;
   for (const match of text.matchAll(SEED)) {
     const { groups = {}, index } = match;
@@ -59,10 +59,9 @@ export function findMachineTexts(text: string): MachineText[] {
     const lead = groups['word'] === undefined ? (LEAD_IN.exec(before)?.[0] ?? '') : lineBefore(before);
     const start = index - lead.length;
     const kind = groups['groups'] !== undefined ? 'groups' : 'reply';
-    from = Math.max(index + match[0].length, endOfMachineText(text, index, kind));
-    found.push({ start, end: from });
+    from = Math.max(index + match[0].length, endOfMachineText(text, index, kind, blankLines));
+    yield { start, end: from };
   }
-  return found;
 }
 
 function lineBefore(before: string): string {

@@ -4,7 +4,7 @@ import { closingIndex } from './closing-index.js';
 const REACH = 8000;
 
 const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“', '‘': '’', '«': '»' };
-const BLANK_LINE = /\r?\n[> \t]*\r?\n/;
+const BLANK_LINE = /\r?\n[> \t]*\r?\n/g;
 /** The end of the list of groups, and the proxy that Exchange Online names behind it. */
 const LIST_END =
   /[}>][\s>]{0,8}\]\}?'?(?:\.?[\s>]{0,8}OutboundProxyTargetIP:[\s>]{0,8}(?:(?!Outbound)\S{1,60}[\s>]{0,8})?(?:OutboundProxyTargetHostName:[\s>]{0,8}[\w.*#-]{1,255})?)?/i;
@@ -16,11 +16,33 @@ const NEXT_REPLY =
 const GOES_ON = /(?:->|[:,;(=-])\s?$/;
 const CONTINUES = /^[> \t]*(?:[[({\])}]|->|SocketError)/;
 
+/** The blank lines of a text, each looked for once by somebody who asks from its beginning to its end. */
+export class BlankLines {
+  readonly #text: string;
+  #next = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Where the next blank line begins, or the text ends; `at` never goes back. */
+  from(at: number): number {
+    if (this.#next < at) {
+      BLANK_LINE.lastIndex = at;
+      this.#next = BLANK_LINE.exec(this.#text)?.index ?? this.#text.length;
+    }
+    return this.#next;
+  }
+}
+
 /** Where the machine text around the seed at `at` ends. */
-export function endOfMachineText(text: string, at: number, kind: 'groups' | 'reply'): number {
-  const reach = text.slice(at, at + REACH);
-  const blank = BLANK_LINE.exec(reach)?.index ?? reach.length;
-  const block = reach.slice(0, blank);
+export function endOfMachineText(
+  text: string,
+  at: number,
+  kind: 'groups' | 'reply',
+  blankLines: BlankLines,
+): number {
+  const block = text.slice(at, Math.min(at + REACH, blankLines.from(at)));
   if (kind === 'groups') return at + endOfList(block);
   const opener = /["'“‘„«]\s?$/.exec(text.slice(Math.max(0, at - 2), at))?.[0].trim();
   const quoted = opener === undefined ? -1 : closingIndex(block, 1, CLOSERS[opener] ?? opener);

@@ -3,6 +3,7 @@ import { CATALOGUE } from '../catalogue/index.js';
 import { lookUp } from '../catalogue/look-up.js';
 import type { FaultClass } from '../delivery-attempt.js';
 import { memoize } from '../table/memo.js';
+import { PhraseFinder } from './phrase-finder.js';
 
 /** The fault a wording tells of. */
 export interface Recognised {
@@ -13,8 +14,8 @@ export interface Recognised {
   readonly notice: boolean;
 }
 
-const PHRASES: readonly (readonly [phrase: string, entry: CatalogueEntry])[] = CATALOGUE.flatMap((entry) =>
-  (entry.phrases ?? []).map((phrase) => [phrase, entry] as const),
+const PHRASES = new PhraseFinder<CatalogueEntry>(
+  CATALOGUE.flatMap((entry) => (entry.phrases ?? []).map((phrase) => [phrase, entry] as const)),
 );
 
 /** The word that tells apart why a handshake failed (§B.3). */
@@ -38,7 +39,7 @@ export const recognise: (text: string) => Recognised | null = memoize((text) => 
   const component = COMPONENT.exec(wording)?.[1];
   if (component !== undefined) return ofComponent(component);
   const lower = letters(text.toLowerCase());
-  const known = PHRASES.find(([phrase]) => lower.includes(phrase))?.[1];
+  const known = PHRASES.find(lower);
   if (known) return told(known.id, known);
   const word = STATUS.exec(wording)?.[0] ?? ATTRIBUTION_RULE.exec(wording)?.[0];
   if (word !== undefined) return verbatim(word);
