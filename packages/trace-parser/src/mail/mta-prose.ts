@@ -68,7 +68,8 @@ export function readMtaProse(
     }
     found ??= { address, ...(time && { time }), paragraphs: [] };
     recipients.set(key, found);
-    current = current.every(({ paragraphs }) => paragraphs.length === 0) ? [...current, found] : [found];
+    if (current.some(({ paragraphs }) => paragraphs.length > 0)) current = [];
+    if (!current.includes(found)) current.push(found);
   };
 
   for (const raw of text.split(/\r\n?|\n/)) {

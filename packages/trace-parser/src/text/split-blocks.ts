@@ -16,6 +16,8 @@ export interface TextBlock {
 
 /** So much of a line is looked at to tell whose it is. */
 const LOOKED_AT = 1000;
+/** No sign of a form is shorter; a flood of short lines need not be compared with all of them. */
+const SHORTEST_SIGN = 4;
 /** From this score on a sign ends the block of another form, even where the line might belong to that. */
 const STRONG = 0.95;
 /** So many lines above a sign are looked at. */
@@ -109,6 +111,7 @@ function ownerOf(
 function strongest(line: string): readonly [TextForm | undefined, Sign | undefined] {
   let best: Sign | undefined;
   let owner: TextForm | undefined;
+  if (line.length < SHORTEST_SIGN) return [owner, best];
   for (const form of FORMS) {
     const sign = signOf(form, line);
     if (!sign || sign.score <= (best?.score ?? 0)) continue;
