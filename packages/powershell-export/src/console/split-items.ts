@@ -23,6 +23,7 @@ function pieces(inner: string): readonly string[] {
     const unit = inner[at];
     if (unit === '"' && wholeQuotes) quoted = !quoted;
     else if (quoted) continue;
+    else if (unit === '[' && at === start) at = endOfEntry(inner, at) ?? at;
     else if (unit === '{') depth++;
     else if (unit === '}') depth = Math.max(0, depth - 1);
     else if (unit === ',' && inner[at + 1] === ' ' && depth === 0) {
@@ -32,6 +33,23 @@ function pieces(inner: string): readonly string[] {
   }
   found.push(inner.slice(start));
   return found.map((piece) => piece.trim());
+}
+
+/** An entry of a dictionary is read so far for its end. */
+const ENTRY_REACH = 4096;
+
+/** Where the entry of a dictionary closes that opens here: `[key, value]`, with nothing behind it. */
+function endOfEntry(inner: string, from: number): number | undefined {
+  const reach = inner.slice(from, from + ENTRY_REACH);
+  let depth = 0;
+  for (let at = 0; at < reach.length; at++) {
+    if (reach[at] === '[') depth++;
+    else if (reach[at] === ']' && --depth === 0) {
+      const behind = inner.slice(from + at + 1, from + at + 3);
+      return behind === '' || behind === ', ' ? from + at : undefined;
+    }
+  }
+  return undefined;
 }
 
 const NAME_PART = /^(?:[A-Z][A-Za-z]{0,30}|(?:OID\.)?\d+(?:\.\d+)+)=/;

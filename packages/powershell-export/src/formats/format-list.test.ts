@@ -54,6 +54,9 @@ describe('format-list: values', () => {
     ],
     ['{CN=EX01,CN=Servers, CN=EX02,CN=Servers}', ['value', ['CN=EX01,CN=Servers', 'CN=EX02,CN=Servers']]],
     ['{@{Name=a; List={1, 2}}, b}', ['value', ['@{Name=a; List={1, 2}}', 'b']]],
+    ['{[odd, a;b], [x, 1]}', ['value', ['[odd, a;b]', '[x, 1]']]],
+    ['{[::]:25, 0.0.0.0:25}', ['value', ['[::]:25', '0.0.0.0:25']]],
+    ['{[a, b}', ['value', ['[a', 'b']]],
     ['36 MB (37,748,736 bytes)', ['value', '36 MB (37,748,736 bytes)']],
   ])('%s', (value, state) => {
     expect(stateOf(object(value), 'Value')).toEqual(state);

@@ -23,7 +23,9 @@ export function readPrintedText(
   const properties = new Map<string, PresentProperty>();
   for (const [name, value] of entries) {
     const origin = { ...here, path: collector.paths.of(path, name) };
-    properties.set(name, toProperty(readTypeName(value, origin, collector), origin));
+    // Nothing is printed for null, for an empty text and for an object inside: which it was cannot be known.
+    const read = value === '' ? new Unreadable('') : readTypeName(value, origin, collector);
+    properties.set(name, toProperty(read, origin));
   }
   return { kind: 'object', value: { typeNames: [], properties } };
 }
