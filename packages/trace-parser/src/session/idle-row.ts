@@ -1,5 +1,5 @@
 import type { SessionRecord } from '../session-record.js';
-import { memoize } from '../table/memo.js';
+import { contextOf } from './information-context.js';
 import type { RowView } from '../table/row-view.js';
 import type { SessionPositions } from './session-columns.js';
 
@@ -13,14 +13,10 @@ const TELLING: readonly number[] = [...'EHSXAMB'].map((letter) => letter.charCod
 const ONE = 0x31;
 const TWO = 0x32;
 
-const isIdleContext = memoize((context) =>
-  /^(?:receiving message|set session permissions)$|^tarpit for /i.test(context),
-);
-
 /** True for a row that changes nothing a summary counts: half of a log is skipped after a look at two fields. */
 export function isIdleRow(log: SessionRecord['log'], row: RowView, at: SessionPositions): boolean {
   const event = row.byte(at.event, 0);
-  if (event === INFORMATION) return isIdleContext(row.shared(at.context));
+  if (event === INFORMATION) return contextOf(row, at.context).idle;
   if (event !== SENT && event !== RECEIVED) return false;
   if ((event === SENT) === (log === 'smtp-receive')) return isTaken(row, at.data);
   return !TELLING.includes(row.byte(at.data, 0) & UPPER);

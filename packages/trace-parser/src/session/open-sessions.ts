@@ -1,5 +1,5 @@
 import type { IssueReporter } from '../issue-reporter.js';
-import type { RowView } from '../table/row-view.js';
+import { keyOf, type RowView } from '../table/row-view.js';
 
 /** Sessions open at once: a busy server has at most 5000 (MaxInboundConnection); beyond, the oldest is given out. */
 const OPEN_SESSIONS = 20_000;
@@ -29,11 +29,10 @@ export interface CarriedSessions {
 /** The sessions of a log whose close row has not come yet, by id; bounded, so that none can fill the memory. */
 export class OpenSessions<Draft> {
   readonly #open = new Map<string, Draft>();
+  /** The same by a number made of the id, which takes no text to be made: of several with one number the latest. */
+  readonly #byKey = new Map<number, { readonly id: string; readonly draft: Draft }>();
   readonly #giveOut: (draft: Draft) => void;
   #most = 0;
-  /** Rows of one session often follow each other. */
-  #latest: Draft | undefined;
-  #latestId = '';
   /** Only where a part of a log is read. */
   readonly #begun: Set<string> | undefined;
   readonly #earlier: EarlierRow[] = [];
@@ -46,11 +45,8 @@ export class OpenSessions<Draft> {
 
   /** The open session a row belongs to by its id, which stands in field `at`. */
   of(row: RowView, at: number): Draft | undefined {
-    if (this.#latest === undefined || !row.holds(at, this.#latestId)) {
-      this.#latestId = row.token(at);
-      this.#latest = this.#open.get(this.#latestId);
-    }
-    return this.#latest;
+    const found = this.#byKey.get(row.key(at));
+    return found && row.holds(at, found.id) ? found.draft : this.#open.get(row.token(at));
   }
 
   /** Opens a session; one of the same id that is still open is given out first. */
@@ -62,8 +58,7 @@ export class OpenSessions<Draft> {
       issues.report('OPEN_SESSIONS_LIMIT', `more than ${OPEN_SESSIONS} sessions open at once`, line);
     }
     this.#open.set(id, draft);
-    this.#latestId = id;
-    this.#latest = draft;
+    this.#byKey.set(keyOf(id), { id, draft });
     this.#begun?.add(id);
     this.#most = Math.max(this.#most, this.#open.size);
   }
@@ -72,7 +67,7 @@ export class OpenSessions<Draft> {
     const draft = this.#open.get(id);
     if (draft === undefined) return;
     this.#open.delete(id);
-    this.#latest = undefined;
+    this.#byKey.delete(keyOf(id));
     this.#giveOut(draft);
   }
 
@@ -81,6 +76,7 @@ export class OpenSessions<Draft> {
     if (this.#begun) return;
     for (const draft of this.#open.values()) this.#giveOut(draft);
     this.#open.clear();
+    this.#byKey.clear();
   }
 
   /** Keeps a row whose session, it being neither open nor begun here, began before the part; false for any other. */

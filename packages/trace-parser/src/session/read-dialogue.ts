@@ -9,6 +9,9 @@ const LIST_LIMIT = 50;
 
 const BLANK = 0x20;
 const DASH = 0x2d;
+const LETTER_E = 0x45;
+const LETTER_H = 0x48;
+const LETTER_M = 0x4d;
 const DOT = 0x2e;
 const DIGIT_TWO = 0x32;
 const DIGIT_SIX = 0x36;
@@ -24,7 +27,20 @@ const QUEUED =
 /** Reads a command of the client. */
 export function readClientRow(draft: SessionDraft, row: RowView, at: number): void {
   // Of QUIT, RSET, DATA and NOOP nothing is to be learnt: they are not even decoded.
-  if (TELLING.includes(row.byte(at, 0) & UPPER)) readCommand(draft, row.token(at));
+  const first = row.byte(at, 0) & UPPER;
+  if (!TELLING.includes(first)) return;
+  if (!draft.brief) readCommand(draft, row.token(at));
+  // The few names of clients come again and again, and that a sender was named is all that counts.
+  else if (first === LETTER_E || first === LETTER_H) readCommand(draft, row.shared(at));
+  else if (first === LETTER_M && isMail(row, at)) draft.record.mailFrom = '';
+  else readCommand(draft, row.token(at));
+}
+
+function isMail(row: RowView, at: number): boolean {
+  return [...'MAIL '].every((letter, distance) => {
+    const byte = row.byte(at, distance);
+    return (letter === ' ' ? byte : byte & UPPER) === letter.charCodeAt(0);
+  });
 }
 
 function readCommand(draft: SessionDraft, data: string): void {
@@ -75,8 +91,18 @@ export function readServerRow(draft: SessionDraft, row: RowView, at: number): vo
   const code = row.byte(at, 0) - 0x30;
   if (code < 2 || code > 5 || isIdle(draft, row, at, code)) return;
   if (!isReply(row, at)) return;
-  const data = row.token(at);
   const { record, ehlo } = draft;
+  if (draft.brief && ehlo && row.startsWith(at, '250') && !hasEnhancedCode(row, at)) {
+    // That the reply came is all that counts, not what it offers.
+    if (row.byte(at, 3) !== DASH) noteEhlo(draft, ehlo);
+    return;
+  }
+  if (draft.brief && draft.awaiting === 'data' && row.startsWith(at, '250 2.6.')) {
+    record.accepted++;
+    draft.awaiting = undefined;
+    return;
+  }
+  const data = row.token(at);
   if (ehlo && data.startsWith('250') && !hasEnhancedCode(row, at)) {
     if (readEhloRow(ehlo, data)) noteEhlo(draft, ehlo);
     return;

@@ -4,15 +4,12 @@ import { memoize } from '../table/memo.js';
 import type { RowView } from '../table/row-view.js';
 import { type CertificateRow, readCertificateRow, splitAlternateNames } from './logged-certificate.js';
 import { appendLimited, type CertificateDraft, type SessionDraft } from './session-draft.js';
+import { contextOf } from './information-context.js';
 import { setStatus, statusOf } from './tls-status.js';
 import type { SessionPositions } from './session-columns.js';
 
 const NOTES_LIMIT = 20;
 
-const SENT = /^sending certificate\b/i;
-const RECEIVED = /^(?:remote|received) certificate\b/i;
-const CERTIFICATE_FIELD =
-  /^certificate (subject|issuer name|serial number|thumbprint|(?:subject )?alternate names?)$/i;
 const TARPIT = /^Tarpit for '([^']*)'(?: due to '(.*)')?/i;
 
 /** Reads an information row (`*`). What Exchange writes into `context` in one version stands in `data` in another. */
@@ -23,12 +20,19 @@ export function readInformation(
   issues: IssueReporter,
 ): void {
   const { record } = draft;
-  const context = row.shared(at.context);
+  const { text: context, certificate, status: told } = contextOf(row, at.context);
   // Written for every mail, with an id of its own that tells nothing: not even decoded.
   if (/^receiving message$/i.test(context)) return;
+  if (draft.brief && certificate === null && told) {
+    setStatus(record, told);
+    return;
+  }
   const data = row.shared(at.data);
-  if (readCertificate(draft, data, context, row.line, issues)) return;
-  const status = statusOf(context) ?? statusOf(data);
+  if (certificate !== null) {
+    readCertificate(draft, data, certificate, row.line, issues);
+    return;
+  }
+  const status = told ?? statusOf(data);
   if (status) setStatus(record, status);
   else if (readTarpit(draft, context) || readTarpit(draft, data)) return;
   else if (/^set session permissions$/i.test(context)) record.permissions = data;
@@ -65,12 +69,10 @@ function secondsOf(span: string): number {
 function readCertificate(
   draft: SessionDraft,
   data: string,
-  context: string,
+  kind: string,
   line: number,
   issues: IssueReporter,
-): boolean {
-  const kind = certificateRowKind(context);
-  if (kind === null) return false;
+): void {
   const { record } = draft;
   const origin = { item: record.origin.item, line };
   if (kind === 'sent' || kind === 'received') {
@@ -81,7 +83,7 @@ function readCertificate(
     const certificate = whole ? copyOf(whole, origin) : newCertificate(data, origin);
     draft.certificate = whole ? undefined : certificate;
     record[kind === 'sent' ? 'sentCertificate' : 'receivedCertificate'] = certificate;
-    return true;
+    return;
   }
   if (!draft.certificate) {
     // An excerpt without its heading: the certificate this side sends is the one both kinds of log always print.
@@ -89,14 +91,7 @@ function readCertificate(
     record.sentCertificate ??= draft.certificate;
   }
   setField(draft.certificate, kind, data);
-  return true;
 }
-
-const certificateRowKind = memoize((context): string | null => {
-  if (SENT.test(context)) return 'sent';
-  if (RECEIVED.test(context)) return 'received';
-  return CERTIFICATE_FIELD.exec(context)?.[1]?.toLowerCase() ?? null;
-});
 
 const certificateRow = memoize((data) => readCertificateRow(data) ?? null);
 

@@ -36,7 +36,6 @@ export function readSessionRow(
   if (event === OPEN) record.opened = true;
   else if (event === INFORMATION) readInformation(draft, row, at, issues);
   else if (event === RECEIVED || event === SENT) {
-    draft.spoke = true;
     if ((event === SENT) === (record.log === 'smtp-receive')) readServerRow(draft, row, at.data);
     else readClientRow(draft, row, at.data);
   } else if (event === CLOSE) {

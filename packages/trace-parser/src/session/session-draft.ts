@@ -26,8 +26,6 @@ export interface SessionDraft {
   readonly brief: boolean;
   lastTime: string;
   lastLine: number;
-  /** Rows of the SMTP dialogue were seen, not only information. */
-  spoke: boolean;
   /** The EHLO reply being read. */
   ehlo: EhloDraft | undefined;
   /** The certificate that six rows of 2013 describe. */
@@ -66,7 +64,6 @@ export function newDraft(
     brief,
     lastTime: '',
     lastLine: line,
-    spoke: false,
     ehlo: undefined,
     certificate: undefined,
     awaiting: undefined,

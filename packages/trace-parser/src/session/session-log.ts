@@ -76,9 +76,12 @@ function sessionRows(
   };
 }
 
-/** Ids come round again when logs of several servers are joined: a second beginning is another session. */
+/**
+ * Ids come round again when logs of several servers are joined: a second beginning is another session. An open row may
+ * have sequence number 1, where a send log tells of the attempt to connect before it.
+ */
 function startsAnew(draft: SessionDraft, sequence: number, event: number): boolean {
-  return sequence === 0 || (event === PLUS && (draft.record.opened || draft.spoke));
+  return sequence === 0 || (event === PLUS && (draft.record.opened || sequence > 1));
 }
 
 /** Rows pasted from a Markdown page: `\*` stands for `*`, and emphasis trails. */

@@ -28,6 +28,7 @@ export class RememberedTexts<Value> {
   readonly #stretches = new Int32Array(2 * MOST_STRETCHES);
   #count = 0;
   #hash = 0;
+  #bytes: Buffer | undefined;
   #view: DataView = new DataView(new ArrayBuffer(0));
 
   constructor(folded = false) {
@@ -51,7 +52,12 @@ export class RememberedTexts<Value> {
   }
 
   #look(bytes: Buffer, start: number, end: number): void {
-    const view = this.#over(bytes);
+    // One buffer serves many rows; to ask it for what it views would cost more than the comparison.
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = viewOf(bytes);
+    }
+    const view = this.#view;
     let hash = end - start;
     let at = start;
     let from = start;
@@ -74,14 +80,6 @@ export class RememberedTexts<Value> {
     }
     this.#add(from - start, end - start);
     this.#hash = hash;
-  }
-
-  /** A view of the bytes, which mostly lie where those before did. */
-  #over(bytes: Buffer): DataView {
-    const view = this.#view;
-    const fits = view.buffer === bytes.buffer && view.byteOffset === bytes.byteOffset;
-    if (!fits || view.byteLength < bytes.length) this.#view = viewOf(bytes);
-    return this.#view;
   }
 
   #add(from: number, to: number): void {

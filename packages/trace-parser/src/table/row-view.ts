@@ -9,6 +9,8 @@ import { RememberedTexts } from './remembered-texts.js';
 const MAX_FIELDS = 1024;
 const QUOTE = 0x22;
 const ZERO = 0x30;
+/** Characters at the end of a text that its key is made of. */
+const KEY_LENGTH = 8;
 
 /**
  * The fields of one row, found as offsets and decoded only when asked for: most rows of a log are skipped over after
@@ -171,10 +173,32 @@ export class RowView {
 
   /** True where the field holds that text, which must be ASCII; decodes nothing. */
   holds(at: number, text: string): boolean {
-    for (let distance = 0; distance < text.length; distance++) {
-      if (this.byte(at, distance) !== text.charCodeAt(distance)) return false;
+    return this.length(at) === text.length && this.startsWith(at, text);
+  }
+
+  /** As `holds`, of the beginning of the field. */
+  startsWith(at: number, text: string): boolean {
+    const length = text.length;
+    if (this.length(at) < length) return false;
+    const value = this.#values?.[at];
+    if (value !== undefined) return value.startsWith(text);
+    const bytes = this.#bytes;
+    const start = this.#starts[at] ?? 0;
+    let distance = 0;
+    while (distance < length && bytes[start + distance] === text.charCodeAt(distance)) distance++;
+    return distance === length;
+  }
+
+  /** As `keyOf` of the text of the field; decodes nothing. */
+  key(at: number): number {
+    if (at < 0 || at >= this.count || this.#values) return keyOf(this.text(at));
+    const bytes = this.#bytes;
+    const end = this.#ends[at] ?? 0;
+    let key = 0;
+    for (let place = Math.max(this.#starts[at] ?? 0, end - KEY_LENGTH); place < end; place++) {
+      key = (Math.imul(key, 31) + (bytes[place] ?? 0)) | 0;
     }
-    return this.byte(at, text.length) === -1;
+    return key;
   }
 
   isEmpty(at: number): boolean {
@@ -306,6 +330,15 @@ export class RowView {
     this.#add(at, end, 0);
     return true;
   }
+}
+
+/** A number made of the end of a text that is ASCII: other texts may have the same. */
+export function keyOf(text: string): number {
+  let key = 0;
+  for (let at = Math.max(0, text.length - KEY_LENGTH); at < text.length; at++) {
+    key = (Math.imul(key, 31) + text.charCodeAt(at)) | 0;
+  }
+  return key;
 }
 
 function asItIs(text: string): string {
