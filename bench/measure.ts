@@ -51,14 +51,24 @@ export function ratio(measured: Measured, peer: Measured): number {
   return median(measured.seconds.map((seconds, round) => (peer.seconds[round] ?? 0) / seconds));
 }
 
-/** Prints medians in MB/s, and ratios to the first of them. */
-export function printThroughput(title: string, bytes: number, measured: readonly Measured[]): void {
+/** Prints medians in MB/s, and ratios to the first of them; `bars`: the ratios that the others are to reach, in order. */
+export function printThroughput(
+  title: string,
+  bytes: number,
+  measured: readonly Measured[],
+  bars: readonly number[] = [],
+): void {
   const [peer] = measured;
   if (!peer) return;
   console.log(`${title}, ${Math.round(bytes / 1e6)} MB, medians of ${peer.seconds.length} rounds, CPU time`);
-  for (const entry of measured) {
+  for (const [at, entry] of measured.entries()) {
     const speed = Math.round(bytes / 1e6 / median(entry.seconds));
-    const times = entry === peer ? '' : `${ratio(entry, peer).toFixed(1)} x`;
-    console.log(`  ${entry.name.padEnd(34)} ${String(speed).padStart(5)} MB/s ${times.padStart(8)}`);
+    const reached = ratio(entry, peer);
+    const times = entry === peer ? '' : `${reached.toFixed(1)} x`;
+    const bar = bars[at - 1];
+    const verdict = bar === undefined ? '' : `   bar ${bar} x: ${reached >= bar ? 'met' : 'not met'}`;
+    console.log(
+      `  ${entry.name.padEnd(34)} ${String(speed).padStart(5)} MB/s ${times.padStart(8)}${verdict}`.trimEnd(),
+    );
   }
 }

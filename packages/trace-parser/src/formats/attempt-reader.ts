@@ -35,7 +35,7 @@ export function attemptReader(
     if (brief && known === 'step' && !perRecipient) return;
     const time = readTime(row, at.time, issues);
     const counted = brief && time?.iso !== undefined;
-    const reason = row.isEmpty(at.reason) ? quotedReason(row, at, perRecipient) : undefined;
+    const reason = row.isEmpty(at.reason) ? quotedReason(row, at, perRecipient, brief) : undefined;
     const facts =
       reason === undefined
         ? reasons.readField(row, at.reason, counted)
@@ -78,10 +78,15 @@ function listsRecipients(row: RowView, at: number): boolean {
 }
 
 /** Of a row whose reason column is empty or missing: whichever of the other cells quotes a reply. */
-function quotedReason(row: RowView, at: ColumnPositions<AttemptField>, perRecipient: boolean): string {
+function quotedReason(
+  row: RowView,
+  at: ColumnPositions<AttemptField>,
+  perRecipient: boolean,
+  brief: boolean,
+): string {
   const status = perRecipient ? '' : row.shared(at.recipientStatus);
   if (status !== '' && (CODE.test(status) || status.includes('LED='))) return status;
-  const context = row.token(at.sourceContext);
+  const context = brief ? row.token(at.sourceContext) : row.text(at.sourceContext);
   return context !== '' && CODE.test(context) ? context : status;
 }
 
