@@ -18,8 +18,14 @@ export interface Expected {
     readonly confidence: string;
     readonly servers: readonly string[];
     readonly observed: { readonly share: ExpectedShare; readonly fault: string };
-    readonly expected: ExpectedShare;
+    readonly expected: ExpectedShare | null;
   }[];
+  /** Causes below those, which are also true or not excluded. */
+  readonly alsoNamed: readonly string[];
+  /** When the first cause began, as `2026-11-17 12:30 UTC`; null where the evidence does not tell. */
+  readonly since: string | null;
+  /** What the plan tells people to do, beside its steps. */
+  readonly next: readonly string[];
   readonly findings: readonly { readonly ruleId: string; readonly severity: string; readonly item: string }[];
   readonly predictions: readonly {
     readonly flow: string;

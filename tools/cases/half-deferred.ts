@@ -36,6 +36,9 @@ happens to reach EX01. The trace of one hour has the wording of 2017, the pasted
         expected: { failed: 1, total: 2 },
       },
     ],
+    alsoNamed: [],
+    since: null,
+    next: [],
     findings: [
       {
         ruleId: 'receive-connector-without-tls-certificate-name',

@@ -19,6 +19,9 @@ silent.
     asOf: '2026-11-24T00:00:00.000Z',
     verdict: 'healthy',
     causes: [],
+    alsoNamed: [],
+    since: null,
+    next: [],
     findings: [],
     predictions: [
       { flow: 'cloud-to-onprem', server: 'EX01', outcome: 'delivered' },

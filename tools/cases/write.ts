@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { caseFolder } from '../testing/src/index.js';
-import { CASES, filesOf } from './registry.js';
+import { caseFolder, repository } from '../testing/src/index.js';
+import { CASES, casesPage, filesOf } from './registry.js';
 
 for (const entry of CASES) {
   const folder = caseFolder(entry.slug);
@@ -12,3 +12,5 @@ for (const entry of CASES) {
   }
   console.log(`cases/${entry.slug}`);
 }
+
+writeFileSync(join(repository, 'cases/README.md'), await casesPage());

@@ -1,7 +1,7 @@
 import { HOUR } from '../cases/contoso.js';
 import { sessionIds } from '../cases/protocol-session.js';
-import { Chance } from '../cases/chance.js';
-import { hasMailFlow, MAIL_HOST, type Organization, receivers } from './organization.js';
+import { Chance, digits } from '../cases/chance.js';
+import { hasMailFlow, type LabServer, MAIL_HOST, type Organization, receivers } from './organization.js';
 import { cloudAttempts, meet } from './simulate-cloud.js';
 import { onpremAttempts } from './simulate-onprem.js';
 import { consoleOf, edgeSync } from './write/console.js';
@@ -104,7 +104,7 @@ export function evidenceOf(
           form === 'list' || form === 'clixml' ? printed : { ...printed, PSComputerName: name },
         ),
     );
-    const [received, sending] = [sessionIds(server), sessionIds(server)];
+    const [received, sending] = [idsOf(server, 'Receive'), idsOf(server, 'Send')];
     for (let hour = hours; hour > 0; hour--) {
       const start = hoursBefore(HOUR.until, hour);
       const file = `${start.replace(/\D/g, '').slice(0, 10)}-1.LOG`;
@@ -162,6 +162,12 @@ const hoursBefore = (moment: string, hours: number) =>
 function within<Attempt extends { readonly time: number }>(attempts: readonly Attempt[], start: string) {
   const from = Date.parse(start);
   return attempts.filter(({ time }) => time >= from && time < from + 3_600_000);
+}
+
+/** Ids count from the start of the service, which is another moment for each. */
+function idsOf({ name, installed }: LabServer, log: string): () => string {
+  const later = Number.parseInt(digits(`${name} ${log}`, 6), 16) * 1_000;
+  return sessionIds({ installed: new Date(Date.parse(installed) + later).toISOString() });
 }
 
 /** The attempts of both states, each up to or from its moment; the same seed makes them at the same moments. */

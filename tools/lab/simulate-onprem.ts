@@ -106,7 +106,7 @@ function send(organization: Organization, server: LabServer, recipient: string, 
       reply: '454 4.7.5 Certificate validation failure',
     };
   const recognised = presented && recognise(organization, server, presented, now);
-  const refusal = recognised ? null : refused(organization, recipient);
+  const refusal = recognised ? null : refused(organization, presented, recipient);
   return {
     ...base,
     presented,
@@ -140,10 +140,19 @@ function recognise(
   );
 }
 
-function refused({ inbound, acceptedDomains }: Organization, recipient: string): string | null {
+/** A name that fits and is under no accepted domain (§E.3.2); a Partner connector (§E.3.3); relaying. */
+function refused(
+  { inbound, acceptedDomains }: Organization,
+  presented: TestCertificate | null,
+  recipient: string,
+): string | null {
   const foreign = inbound.find(
     ({ type, tlsSenderCertificateName: name }) =>
-      type === 'OnPremises' && name !== null && !acceptedDomains.includes(name.replace(/^\*\./, '')),
+      type === 'OnPremises' &&
+      name !== null &&
+      presented !== null &&
+      fitsPattern(presented, name) &&
+      !acceptedDomains.includes(name.replace(/^\*\./, '')),
   );
   if (foreign)
     return '550 5.7.51 TenantInboundAttribution; Rejecting. Recipient has a partner connector with RestrictDomainsToCertificate set';

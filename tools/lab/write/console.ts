@@ -60,29 +60,29 @@ function test({ buildsChain, name }: LabServer, { thumbprint }: TestCertificate)
 
 /** `Test-EdgeSynchronization` and `Start-EdgeSynchronization` on a Mailbox server (§F.2.3). */
 export function edgeSync({ edgeSync: sync, servers }: Organization): string | undefined {
-  const edge = servers.find(({ role }) => role === 'Edge');
-  if (!sync || !edge) return undefined;
+  const edges = servers.filter(({ role }) => role === 'Edge');
+  if (!sync) return undefined;
   const failed = sync.configuration === 'Incomplete';
   return (
     typed('Test-EdgeSynchronization') +
-    formatList([
-      {
+    formatList(
+      edges.map(({ name }) => ({
         SyncStatus: failed ? 'Failed' : 'Normal',
-        Name: edge.name,
+        Name: name,
         FailureDetail: failed ? 'The configuration could not be synchronized.' : '',
         SendConnectorStatus: failed ? 'NotSynchronized' : 'Synchronized',
-      },
-    ]) +
+      })),
+    ) +
     typed('Start-EdgeSynchronization') +
-    formatList([
-      {
+    formatList(
+      edges.map(({ name }) => ({
         Result: sync.configuration,
         Type: 'Configuration',
-        Name: edge.name,
+        Name: name,
         FailureDetails: failed
           ? 'System.DirectoryServices.Protocols.DirectoryOperationException: The attribute syntax specified to the directory service is invalid.'
           : '',
-      },
-    ])
+      })),
+    )
   );
 }

@@ -3,7 +3,7 @@ import { defineCause } from './define-cause.js';
 import { foreignCertificates } from './weighing/foreign.js';
 import type { Ground } from './weighing/ground.js';
 import { clear, contradicts, points, shown } from './weighing/grounds.js';
-import { distinct, listed } from './weighing/listed.js';
+import { agree, distinct, listed } from './weighing/listed.js';
 import { allGood, factsOf, faultOf, serverName, type View } from './weighing/view.js';
 
 const FAULTS = [
@@ -24,29 +24,39 @@ export const intermediateNotSent = defineCause({
     const missing = missingIssuers(view);
     const grounds = [...alone.grounds, ...missing.grounds];
     if (grounds.length === 0) return undefined;
+    const servers = distinct([...alone.servers, ...missing.servers]).sort();
     return {
-      summary: `The server ${missing.servers.length > 0 ? `${listed(missing.servers)} ` : ''}does not send the intermediate certificate${alone.issuer === undefined ? '' : ` ${alone.issuer}`}, so the other side cannot build the chain.`,
-      servers: missing.servers,
+      summary: `${servers.length > 0 ? agree(servers, 'does', 'do') : 'The server does'} not send the intermediate certificate${alone.issuer === undefined ? '' : ` ${alone.issuer}`}, so the other side cannot build the chain.`,
+      servers,
       grounds: [...grounds, ...clearGround(view), ...vanished(view)],
     };
   },
 });
 
 /** A chain of one certificate that is not its own issuer. What a device sends of its own is the device's matter. */
-function loneLeaves(view: View): { readonly grounds: Ground[]; readonly issuer?: string } {
+function loneLeaves(view: View): {
+  readonly grounds: Ground[];
+  readonly servers: string[];
+  readonly issuer?: string;
+} {
   const foreign = foreignCertificates(view).filter(({ own }) => !own);
-  for (const { endpoint, name } of view.endpoints) {
+  const alone = view.endpoints.flatMap(({ endpoint, name, server }) => {
     const [leaf, next] = endpoint.chain;
-    if (!leaf?.subject || !leaf.issuer || next || sameName(leaf.subject, leaf.issuer)) continue;
-    if (foreign.some(({ origin }) => origin === leaf.origin)) continue;
-    return {
-      issuer: leaf.issuer,
-      grounds: [
-        shown(`${name} sends ${leaf.subject} alone, without the certificate of its issuer ${leaf.issuer}.`),
-      ],
-    };
-  }
-  return { grounds: [] };
+    if (!leaf?.subject || !leaf.issuer || next || sameName(leaf.subject, leaf.issuer)) return [];
+    if (foreign.some(({ origin }) => origin === leaf.origin)) return [];
+    return [{ name, server, subject: leaf.subject, issuer: leaf.issuer }];
+  });
+  const [first] = alone;
+  if (!first) return { grounds: [], servers: [] };
+  return {
+    servers: distinct(alone.flatMap(({ server }) => server ?? [])),
+    issuer: first.issuer,
+    grounds: [
+      shown(
+        `${first.name} sends ${first.subject} alone, without the certificate of its issuer ${first.issuer}.`,
+      ),
+    ],
+  };
 }
 
 /** The listing of Local Computer\Intermediate has not the issuer of the certificate that is served. */

@@ -11,6 +11,8 @@ export interface EndpointView {
   readonly from: 'inside' | 'outside';
   /** Host or address, for people. */
   readonly name: string;
+  /** The server (upper case) that answered, where its own address or name was asked. */
+  readonly server?: string;
 }
 
 /**
@@ -26,7 +28,18 @@ export function endpointViews({ observations, organization }: Situation): Endpoi
     const inside =
       (address !== undefined && isPrivate(address)) ||
       (host !== undefined && (isPrivate(host) || /^localhost$/i.test(host) || servers.has(label)));
-    return [{ endpoint: fact, from: inside ? 'inside' : 'outside', name: host ?? address ?? 'the port' }];
+    const { serverAddresses } = observations;
+    const server = servers.has(label)
+      ? label
+      : (serverAddresses.get(address ?? '') ?? serverAddresses.get(host ?? ''));
+    return [
+      {
+        endpoint: fact,
+        from: inside ? 'inside' : 'outside',
+        name: host ?? address ?? 'the port',
+        ...(server === undefined ? {} : { server }),
+      },
+    ];
   });
 }
 

@@ -63,6 +63,8 @@ export interface Observations {
   readonly presented: readonly ServedCertificate[];
   /** Remote addresses of Exchange Online seen by each server (upper case), as its log has them. */
   readonly cloudAddresses: ReadonlyMap<string, readonly string[]>;
+  /** The server (upper case) behind an address of its own, by its SmtpReceive log. */
+  readonly serverAddresses: ReadonlyMap<string, string>;
   /** Remarkable things in sessions with Exchange Online, by server and connector. */
   readonly sessions: readonly SessionFacts[];
   /** When Exchange Online opened sessions to each server (upper case), by its SmtpReceive log. */

@@ -45,6 +45,7 @@ export class Observer {
       served: this.#sessions.served(),
       presented: this.#sessions.presented(),
       cloudAddresses: this.#sessions.cloudAddresses(),
+      serverAddresses: this.#sessions.serverAddresses,
       sessions: this.#sessions.sessions(),
       logged: this.#sessions.logged,
       facts: this.facts.facts,

@@ -27,6 +27,7 @@ export class SessionCounter {
   readonly #cloudAddresses = new Map<string, Set<string>>();
   readonly #logged = new Map<string, LoggedMoments>();
   readonly #tallies = new SessionTallies();
+  readonly serverAddresses = new Map<string, string>();
 
   add(session: SessionRecord): void {
     const server = serverOf(session);
@@ -37,6 +38,7 @@ export class SessionCounter {
     }
     const address = session.remoteEndpoint === undefined ? undefined : addressOf(session.remoteEndpoint);
     this.#tallies.add(session, server, address?.includes(':') ?? false);
+    this.#keepServerAddress(server, session);
     if (session.log === 'smtp-receive') {
       if (address !== undefined) this.#keepAddress(server, address);
       this.#keepMoment(server, session);
@@ -103,6 +105,13 @@ export class SessionCounter {
     if (!moments) this.#logged.set(server, (moments = { all: new Moments(), ended: new Moments() }));
     moments.all.add(time);
     if (session.sentCertificate && endedAfterTls(session)) moments.ended.add(time);
+  }
+
+  #keepServerAddress(server: string, { log, localEndpoint }: SessionRecord): void {
+    if (log !== 'smtp-receive' || localEndpoint === undefined || server === '') return;
+    const address = addressOf(localEndpoint);
+    if (address !== undefined && this.serverAddresses.size < KEPT_ADDRESSES)
+      this.serverAddresses.set(address, server);
   }
 
   #keepAddress(server: string, address: string): void {
