@@ -3,6 +3,7 @@ import { CAUSE_DEFINITIONS } from './causes/index.js';
 import { rankCauses } from './causes/weighing/rank-causes.js';
 import type { Cause, Diagnosis, Finding } from './diagnosis.js';
 import { findGaps } from './gaps/find-gaps.js';
+import { isJudgeable } from './is-judgeable.js';
 import { meaningsOf } from './meanings.js';
 import { staleEvidence } from './observe/stale-evidence.js';
 import { predict } from './predict/predict.js';
@@ -44,7 +45,7 @@ function conclude(evidence: ReadEvidence, asOf: string): Diagnosis {
   return {
     schemaVersion: SCHEMA_VERSION,
     asOf,
-    verdict: verdictOf(evidence, causes, findings),
+    verdict: verdictOf(evidence, situation, causes, findings),
     evidence: evidence.summaries,
     meanings: meaningsOf(observations),
     causes,
@@ -67,6 +68,7 @@ function relevant(situation: Situation, findings: readonly Finding[]): [Situatio
 
 function verdictOf(
   { summaries, observations }: ReadEvidence,
+  situation: Situation,
   causes: readonly Cause[],
   findings: readonly Finding[],
 ): Diagnosis['verdict'] {
@@ -74,5 +76,6 @@ function verdictOf(
   if (causes.length > 0) return 'causes-found';
   if (findings.some(({ severity }) => severity !== 'advice')) return 'faults-without-cause';
   if (observations.faults.some((fault) => fault.class === 'unknown')) return 'faults-without-cause';
-  return observations.faults.length > 0 ? 'not-transport-security' : 'healthy';
+  if (observations.faults.length > 0) return 'not-transport-security';
+  return isJudgeable(situation) ? 'healthy' : 'nothing-to-judge';
 }

@@ -110,7 +110,12 @@ export interface Diagnosis {
   /** The date everything was judged at, ISO 8601. */
   readonly asOf: string;
   readonly verdict:
-    'causes-found' | 'faults-without-cause' | 'not-transport-security' | 'healthy' | 'nothing-recognised';
+    | 'causes-found'
+    | 'faults-without-cause'
+    | 'not-transport-security'
+    | 'healthy'
+    | 'nothing-to-judge'
+    | 'nothing-recognised';
   readonly evidence: readonly EvidenceSummary[];
   readonly meanings: readonly Meaning[];
   readonly causes: readonly Cause[];

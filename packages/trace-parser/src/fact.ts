@@ -36,7 +36,7 @@ export interface PresentedCertificate {
 /** What an SMTP port showed to whoever connected by hand: openssl s_client, telnet, swaks, a web checker. */
 export interface SmtpEndpoint extends FactBase {
   readonly kind: 'smtp-endpoint';
-  readonly seenBy: 'openssl' | 'dialogue' | 'swaks' | 'checktls' | 'test-connection';
+  readonly seenBy: 'openssl' | 'dialogue' | 'swaks' | 'checktls' | 'test-connection' | 'probe';
   /** Who connected: its address, or the name it gave in EHLO. */
   readonly from?: string;
   readonly host?: string;

@@ -1,7 +1,7 @@
 import { findPortConflicts } from '@hybrid-mailflow/connector-model';
 import { defineCause } from './define-cause.js';
 import type { Ground } from './weighing/ground.js';
-import { points, proven, shown } from './weighing/grounds.js';
+import { fits, points, proven, shown } from './weighing/grounds.js';
 import { distinct, listed } from './weighing/listed.js';
 import { eventsOf, factsOf, failing, faultOf, serverName, serversOf, type View } from './weighing/view.js';
 
@@ -35,6 +35,8 @@ export const frontEndListenerDown = defineCause({
     const endpoint = view.endpoints.find(
       ({ from, endpoint: { connection } }) => from === 'inside' && connection === 'refused',
     );
+    const outside = view.endpoints.filter(({ from }) => from === 'outside');
+    const closed = outside.every(({ endpoint: { connection } }) => connection === 'refused') ? outside : [];
     const grounds: Ground[] = [
       ...(conflicts[0]
         ? [
@@ -55,6 +57,8 @@ export const frontEndListenerDown = defineCause({
           ]
         : []),
       ...(endpoint ? [points(`${endpoint.name} refuses connections inside too.`)] : []),
+      // A firewall can refuse in the place of a server.
+      ...(closed[0] ? [fits(`${closed[0].name} refuses connections from outside.`)] : []),
     ];
     if (grounds.length === 0) return undefined;
     const servers = distinct([

@@ -2,6 +2,7 @@ import { known } from '@hybrid-mailflow/connector-model';
 import { CAUSES, isCauseId } from '../causes/cause-catalogue.js';
 import type { Cause, Gap } from '../diagnosis.js';
 import type { FaultObservation } from '../observe/observations.js';
+import { isJudgeable } from '../is-judgeable.js';
 import type { Situation } from '../situation.js';
 import { describeGap, type GapId, type GapPlaceholder } from './gap-catalogue.js';
 
@@ -21,6 +22,8 @@ export function findGaps(
   const lacked = new Set(situation.predictions.flatMap(({ missing }) => missing));
   for (const { missing } of situation.predictions) for (const id of missing) want(id, 2);
   if (situation.observations.faults.some(isUntold)) want('message-trace', 3);
+  if (causes.length === 0 && !isJudgeable(situation))
+    NEEDED_FIRST.forEach((id, rank) => want(id, 2 - rank / 4));
   const leading = causes.filter(({ confidence }) => confidence !== 'certain');
   if (causes[0]?.confidence !== 'certain') {
     leading.slice(0, 4).forEach((cause, rank) => {
@@ -35,6 +38,14 @@ export function findGaps(
     .sort((a, b) => b[1] - a[1])
     .map(([id]) => describeGap(id, names));
 }
+
+/** What tells most of an organization of which nothing can be said yet. */
+const NEEDED_FIRST: readonly GapId[] = [
+  'message-trace',
+  'receive-connectors',
+  'exchange-certificates',
+  'outbound-connectors',
+];
 
 function isOurs({ class: faultClass }: FaultObservation): boolean {
   return faultClass !== 'not-transport-security';

@@ -188,7 +188,7 @@ function toldBy(record: ExportRecord): TraceRecord[] {
 }
 
 /** A record, and the certificates that came with it. */
-function takeRecord(record: TraceRecord, sink: EvidenceSink, counts: Counts): void {
+export function takeRecord(record: TraceRecord, sink: EvidenceSink, counts: Counts): void {
   increase(counts, nounOf(record));
   sink.trace(record);
   if (record.kind !== 'fact' || record.fact.kind !== 'smtp-endpoint') return;

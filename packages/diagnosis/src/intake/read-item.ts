@@ -15,6 +15,7 @@ import {
   type Counts,
 } from './read-forms.js';
 import { readMixed, readWritten } from './read-mixed.js';
+import { isProbe, readProbe } from './read-probe.js';
 
 /** Bytes of an item that must be read as a whole (everything but traces and logs). */
 const WHOLE_ITEM_LIMIT = 256 * 1024 * 1024;
@@ -46,6 +47,10 @@ export async function readItem(item: EvidenceItem, sink: EvidenceSink): Promise<
   }
   if (!decodeText(head).isText && trace?.binary !== true) {
     return notRead(label, sink, 'ITEM_BINARY', 'This is a binary file, and no certificate: it was not read.');
+  }
+  if (isProbe(sample.text)) {
+    readProbe(label, decodeText(await collect(chunks, label, sink)).text, sink, counts);
+    return summary('probe');
   }
   if (isCollectorManifest(sample.text)) {
     return readCollectorManifest(label, decodeText(await collect(chunks, label, sink)).text, sink);

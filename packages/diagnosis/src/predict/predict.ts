@@ -74,7 +74,7 @@ function sourceServers(
 }
 
 /** The wizard was run without SecureMail and nobody made connectors: no mail flows between the two sides (§F.1). */
-function isWithoutMailFlow({
+export function isWithoutMailFlow({
   hybridConfigurations,
   outboundConnectors,
   sendConnectors,

@@ -13,6 +13,8 @@ export function verdictText(diagnosis: Diagnosis): string {
       return diagnosis.meanings.length > 0
         ? 'not found yet: mail fails, but nothing given here explains it.'
         : 'none to name: no mail is seen to fail here. The settings that put it at risk stand below.';
+    case 'nothing-to-judge':
+      return 'nothing to judge yet: what was given was read, and neither mail nor the settings that decide are in it.';
     case 'nothing-recognised':
       return `unknown: ${unrecognisedText(diagnosis.evidence.length)}`;
     case 'causes-found':

@@ -52,6 +52,23 @@ describe.skipIf(!loopback)(`cert probe (${loopback ? 'loopback' : 'skipped: no l
   const run = (server: ScriptedServer, ...args: string[]) =>
     runFake(['cert', 'probe', `127.0.0.1:${server.port}`, '--trust', 'root.pem', ...args], { cwd });
 
+  it('prints JSON that diagnose reads as evidence', async () => {
+    const diagnosed = async (server: ScriptedServer) => {
+      const { output } = await run(server, '--format', 'json');
+      const { output: answer } = await runFake(['diagnose', '--format', 'json', '-'], { input: output });
+      return JSON.parse(answer) as {
+        readonly verdict: string;
+        readonly evidence: readonly { readonly format: string; readonly summary: string }[];
+        readonly causes: readonly { readonly id: string; readonly confidence: string }[];
+      };
+    };
+    const [healthy, alone, hidden] = [await diagnosed(good), await diagnosed(short), await diagnosed(masked)];
+    expect(healthy.evidence).toMatchObject([{ format: 'probe', summary: '2 certificates, 1 SMTP endpoint' }]);
+    expect(healthy.causes).toEqual([]);
+    expect(alone.causes[0]).toMatchObject({ id: 'intermediate-not-sent', confidence: 'medium' });
+    expect(hidden.causes[0]).toMatchObject({ id: 'starttls-stripped-by-device', confidence: 'medium' });
+  });
+
   it('shows the stages, the certificate and its chain, and exits with 0', async () => {
     const { code, output, errors } = await run(
       good,
