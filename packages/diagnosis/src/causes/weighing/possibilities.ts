@@ -23,8 +23,9 @@ export function possibilities(fault: FaultObservation, view: View): Weighed[] {
   const flow = FROM_EXCHANGE_ONLINE.test(fault.enhancedCode ?? '')
     ? 'cloud-to-onprem'
     : (entries[0]?.flow ?? 'either');
-  const causes = entries.flatMap(({ likelyCauses }) => likelyCauses).filter(isCauseId);
-  return causes
+  const likely = entries.flatMap(({ likelyCauses }) => likelyCauses).filter(isCauseId);
+  const causes = [...saidByServer(fault, likely), ...likely];
+  return [...new Set(causes)]
     .filter((id) => !excludedBySettings(id, view, flow))
     .map((id) =>
       possibility(id, {
@@ -34,6 +35,12 @@ export function possibilities(fault: FaultObservation, view: View): Weighed[] {
         fault,
       }),
     );
+}
+
+/** A server of yours that refuses Exchange Online's certificate says so by a code of its own: what both allow comes first (§E.5). */
+function saidByServer({ enhancedCode }: FaultObservation, likely: readonly CauseId[]): CauseId[] {
+  const [code] = lookUp(enhancedCode ?? '');
+  return code?.flow === 'onprem-to-cloud' ? likely.filter((id) => code.likelyCauses.includes(id)) : [];
 }
 
 /**
