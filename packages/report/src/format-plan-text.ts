@@ -97,7 +97,11 @@ function stepBlock(step: Step, number: number, page: Page): Block {
     apart: true,
     lines: [
       ...prose(step.title, page.width, 'strong'),
-      ...prose(`on ${placeOf(step)}, ${SHELL_NAMES[step.shell]}; ${natureText(step)}`, page.width, 'faint'),
+      ...prose(
+        `${step.server === null ? 'in' : 'on'} ${placeOf(step)}, ${SHELL_NAMES[step.shell]}; ${natureText(step)}`,
+        page.width,
+        'faint',
+      ),
       ...prose(`would run ${step.change.cmdlet} on ${step.target}`, page.width),
       ...changesOf(step).flatMap((change) => changeLines(change, widest, page)),
       ...hang({ text: 'seen: ', tone: 'label' }, prose(originsText(step.evidence, 0, ''), page.width - 6)),
