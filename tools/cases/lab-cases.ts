@@ -1,4 +1,6 @@
 import type { Case, Expected } from './case.js';
+import { POOL } from '../lab/certificates.js';
+import { guid } from './chance.js';
 import { labCase } from './lab-case.js';
 
 const inbound = (server: string, outcome: string) => ({ flow: 'cloud-to-onprem', server, outcome });
@@ -16,6 +18,9 @@ const blocker = (ruleId: string, item: string): Expected['findings'][number] => 
   item,
 });
 const failing = (item: string) => blocker('delivery-attempts-failing', item);
+
+/** The renewed certificate, as a step names it. */
+const RENEWED = `certificate ${POOL.renewed.thumbprint}`;
 
 const QUIET = { alsoNamed: [], gaps: [], issues: [], steps: [] } as const;
 /** Exchange prints the access rules of a certificate by their types alone. */
@@ -48,7 +53,15 @@ which names no certificate, and EX02 serves the one its setup made. \`Default Fr
         },
       ],
       since: '2026-11-17 12:33 UTC',
-      next: ['Let Default Frontend answer Exchange Online on EX02'],
+      steps: [
+        {
+          server: 'EX02',
+          target: 'EX02\\Relay EX02',
+          cmdlet: 'Set-ReceiveConnector',
+          after: { RemoteIPRanges: '10.20.0.0-10.20.0.4,10.20.0.6-10.20.0.63' },
+        },
+      ],
+      next: [],
       findings: [
         blocker('receive-connector-captures-cloud-mail', 'EX02/receive-connectors.txt'),
         failing('trace.csv'),
@@ -87,7 +100,33 @@ that is not there any more. Both servers stop offering STARTTLS (event 12014) an
         },
       ],
       since: '2026-11-17 12:33 UTC',
-      next: ['Name the renewed certificate on the connectors (EX01, EX02)'],
+      steps: [
+        {
+          server: 'EX01',
+          target: 'EX01\\Default Frontend EX01',
+          cmdlet: 'Set-ReceiveConnector',
+          after: { TlsCertificateName: RENEWED },
+        },
+        {
+          server: 'EX02',
+          target: 'EX02\\Default Frontend EX02',
+          cmdlet: 'Set-ReceiveConnector',
+          after: { TlsCertificateName: RENEWED },
+        },
+        {
+          server: '',
+          target: `Outbound to Office 365 - ${guid('contoso')}`,
+          cmdlet: 'Set-SendConnector',
+          after: { TlsCertificateName: RENEWED },
+        },
+        {
+          server: '',
+          target: 'HybridConfiguration',
+          cmdlet: 'Set-HybridConfiguration',
+          after: { TlsCertificateName: RENEWED },
+        },
+      ],
+      next: [],
       findings: [
         blocker('tls-certificate-name-not-in-store', 'EX01/receive-connectors.json'),
         blocker('tls-certificate-name-not-in-store', 'EX02/receive-connectors.json'),
@@ -129,7 +168,21 @@ it; \`Default Frontend EX01\` still names the old one. EX01 offers no STARTTLS, 
       ],
       alsoNamed: ['tls-certificate-name-stale'],
       since: '2026-11-17 12:43 UTC',
-      next: ['Finish the renewal on EX01', 'Name the renewed certificate on the connectors (EX01)'],
+      steps: [
+        {
+          server: 'EX01',
+          target: 'EX01\\Default Frontend EX01',
+          cmdlet: 'Set-ReceiveConnector',
+          after: { TlsCertificateName: RENEWED },
+        },
+        {
+          server: '',
+          target: 'HybridConfiguration',
+          cmdlet: 'Set-HybridConfiguration',
+          after: { TlsCertificateName: RENEWED },
+        },
+      ],
+      next: [],
       findings: [
         blocker('tls-certificate-name-not-in-store', 'EX01/receive-connectors.xml'),
         { ruleId: 'tls-certificate-names-differ', severity: 'degraded', item: 'EX01/receive-connectors.xml' },
@@ -387,7 +440,15 @@ mail from the Internet.
         },
       ],
       since: null,
-      next: ['Set TlsSenderCertificateName of the InboundConnector to a name of the certificate presented'],
+      steps: [
+        {
+          server: '',
+          target: 'Inbound from contoso',
+          cmdlet: 'Set-InboundConnector',
+          after: { TlsSenderCertificateName: 'mail.contoso.com' },
+        },
+      ],
+      next: [],
       findings: [
         blocker('tls-sender-certificate-name-not-accepted', 'inbound-connectors.json'),
         {
