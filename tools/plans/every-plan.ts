@@ -36,13 +36,25 @@ export async function everyPlan(): Promise<readonly Planned[]> {
   return planned;
 }
 
-/** Each cause with another far away in the list that needs no organization of its own kind. */
+/** Pairs whose repairs lie on both sides. */
+const BOTH_SIDES = [
+  ['cloud-capability-missing', 'tls-domain-wrong'],
+  ['tls-certificate-name-stale', 'sender-certificate-name-mismatch'],
+  ['server-without-tls-certificate-name', 'sender-certificate-name-too-broad'],
+] as const;
+
+/** Each cause with another far away in the list that needs no organization of its own kind, and those of both sides. */
 function pairs(): readonly (readonly [LabCause, LabCause])[] {
   const plain = LAB_CAUSES.filter(({ wanted }) => wanted === undefined);
-  return LAB_CAUSES.flatMap((first, at) => {
+  const byId = (id: string) => LAB_CAUSES.filter((cause) => cause.id === id);
+  const chosen = BOTH_SIDES.flatMap(([first, second]) =>
+    byId(first).flatMap((one) => byId(second).map((other) => [one, other] as const)),
+  );
+  const far = LAB_CAUSES.flatMap((first, at) => {
     const second = plain[(at * 7 + 3) % plain.length];
     return second === undefined || second === first ? [] : [[first, second] as const];
   });
+  return [...far, ...chosen];
 }
 
 function withBoth(first: LabCause, second: LabCause, seed: number) {

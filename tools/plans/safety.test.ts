@@ -26,6 +26,8 @@ describe('every plan the tests can produce', () => {
   it('is no empty set', () => {
     expect(plans.length).toBeGreaterThan(100);
     expect(plans.filter(({ plan }) => plan.steps.length > 0).length).toBeGreaterThan(8);
+    const shells = plans.map(({ plan }) => new Set(plan.steps.map(({ shell }) => shell)).size);
+    expect(Math.max(...shells)).toBe(2);
   });
 
   it('is safe: nothing forced, removed, weakened, unasked, repeated, or without a way back', () => {

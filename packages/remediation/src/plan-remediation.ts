@@ -166,6 +166,10 @@ function nothingToRepair({ verdict }: Diagnosis): Refusal {
   return { ...(NOTHING_TO_REPAIR[verdict] ?? { code: 'NO_CAUSE', text }), causes: [], findings: [] };
 }
 
+function placeOf({ server, shell }: Step): string {
+  return server ?? (shell === 'exchange-online' ? 'Exchange Online' : 'the Exchange organization');
+}
+
 function problemsOf(
   causes: readonly Cause[],
   steps: readonly Step[],
@@ -179,7 +183,7 @@ function problemsOf(
 }
 
 function summaryOf({ predictions }: Diagnosis, steps: readonly Step[], instructions: number): string {
-  const where = [...new Set(steps.flatMap(({ server }) => server ?? []))];
+  const where = [...new Set(steps.map(placeOf))];
   const right = new Set(predictions.filter(isRight).map(({ server }) => server));
   const untouched = where.length === 0 ? [] : [...right].filter((server) => !where.includes(server));
   const parts = [
