@@ -56,7 +56,7 @@ function compared(organization: Organization, seed: number, predictions: readonl
       (entry) =>
         entry.flow === 'cloud-to-onprem' &&
         entry.server === server &&
-        entry.steps[0]?.text.startsWith(`${connector} answers `) === true &&
+        entry.steps[0]?.text.startsWith(`${connector} `) === true &&
         (entry.remoteAddress === null ||
           attempt.path.sourceNat === null ||
           entry.remoteAddress === attempt.remote),

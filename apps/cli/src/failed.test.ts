@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { runFake } from '../test/fake-terminal.js';
 import { EXIT } from './exit-code.js';
 
-vi.mock('@hybrid-mailflow/diagnosis', () => ({
+vi.mock(import('@hybrid-mailflow/diagnosis'), async (importOriginal) => ({
+  ...(await importOriginal()),
   diagnose: () => Promise.reject(new Error('a rule\x1b[2J broke')),
 }));
 
