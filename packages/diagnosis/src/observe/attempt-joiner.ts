@@ -1,4 +1,5 @@
 import type { DeliveryAttempt } from '@hybrid-mailflow/trace-parser';
+import { HashSet } from './hash-set.js';
 
 /** Clocks of two sources, and the moments at which they log, differ by no more than this, in seconds. */
 const WINDOW = 2;
@@ -6,10 +7,10 @@ const WINDOW = 2;
 /**
  * Recognises an attempt that was told of before: by its SMTP session, or by its message, moment and address. Two exports
  * of one trace, the rows of several recipients in one session, a tracking log beside a connectivity log: each attempt
- * counts once. Keeps a number of eight bytes for each attempt.
+ * counts once. Keeps a hash for each attempt.
  */
 export class AttemptJoiner {
-  readonly #known = new Set<number>();
+  readonly #known = new HashSet();
 
   /** True where this attempt was seen already; remembers it. */
   isKnown(attempt: DeliveryAttempt): boolean {

@@ -27,6 +27,7 @@ export class SessionCounter {
   readonly #cloudAddresses = new Map<string, Set<string>>();
   readonly #logged = new Map<string, LoggedMoments>();
   readonly #tallies = new SessionTallies();
+  readonly #localEndpoints = new Set<string>();
   readonly serverAddresses = new Map<string, string>();
 
   add(session: SessionRecord): void {
@@ -109,9 +110,11 @@ export class SessionCounter {
 
   #keepServerAddress(server: string, { log, localEndpoint }: SessionRecord): void {
     if (log !== 'smtp-receive' || localEndpoint === undefined || server === '') return;
+    const seen = `${localEndpoint} ${server}`;
+    if (this.#localEndpoints.size >= KEPT_ADDRESSES || this.#localEndpoints.has(seen)) return;
+    this.#localEndpoints.add(seen);
     const address = addressOf(localEndpoint);
-    if (address !== undefined && this.serverAddresses.size < KEPT_ADDRESSES)
-      this.serverAddresses.set(address, server);
+    if (address !== undefined) this.serverAddresses.set(address, server);
   }
 
   #keepAddress(server: string, address: string): void {
