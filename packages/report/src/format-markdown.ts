@@ -3,6 +3,7 @@ import { formatOrigin } from '@hybrid-mailflow/evidence';
 import type { Plan } from '@hybrid-mailflow/remediation';
 import { codeBlock, codeSpan, escapeMarkdown } from './markdown/escape-markdown.js';
 import { bullets, section, table } from './markdown/table.js';
+import { askedLater, askedNow } from './wording/asked.js';
 import { certificateText } from './wording/certificate.js';
 import { establishedCauses, openMeanings, possibleCauses, sideFindings } from './wording/known.js';
 import { originsText } from './wording/origins.js';
@@ -106,10 +107,13 @@ function fixParts(plan: Plan | undefined): readonly string[] {
 }
 
 function gapParts(gaps: readonly Gap[]): readonly string[] {
-  return gaps.flatMap((gap) => [
-    escapeMarkdown(gap.summary),
-    gap.cmdlets.length === 0 ? '' : codeBlock(gap.cmdlets, 'powershell'),
-  ]);
+  return [
+    ...askedNow(gaps).flatMap((gap) => [
+      escapeMarkdown(gap.summary),
+      gap.cmdlets.length === 0 ? '' : codeBlock(gap.cmdlets, 'powershell'),
+    ]),
+    escapeMarkdown(askedLater(gaps)),
+  ];
 }
 
 function evidenceTable(diagnosis: Diagnosis): string {

@@ -88,7 +88,7 @@ export const CAUSES = {
   'edge-subscription-stale': {
     possibility: 'the Edge subscription was recreated or cannot synchronise the connector',
     flow: 'either',
-    decidedBy: ['send-connectors', 'transport-events'],
+    decidedBy: ['edge-synchronization', 'send-connectors', 'transport-events'],
   },
   'edge-certificate-differs': {
     possibility:
@@ -110,12 +110,12 @@ export const CAUSES = {
   'tls-version-or-cipher-missing': {
     possibility: 'TLS 1.2 or a common cipher suite is missing on the server',
     flow: 'either',
-    decidedBy: ['starttls-probe', 'transport-events'],
+    decidedBy: ['starttls-probe', 'windows-tls-settings', 'transport-events'],
   },
   'root-missing-on-premises': {
     possibility: 'the servers do not have the root certificate of Exchange Online (DigiCert Global Root G2)',
     flow: 'either',
-    decidedBy: ['smtp-send-logs', 'transport-events'],
+    decidedBy: ['windows-roots', 'smtp-send-logs', 'transport-events'],
   },
   'revocation-unreachable': {
     possibility: 'the server cannot reach the revocation lists of the certificate authority',

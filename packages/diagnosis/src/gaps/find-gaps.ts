@@ -7,9 +7,10 @@ import type { Situation } from '../situation.js';
 import { describeGap, type GapId, type GapPlaceholder } from './gap-catalogue.js';
 
 /**
- * What to ask for: what predictions lacked, what would settle the leading causes, and what rules could not judge without;
- * in the order of how many questions each answers. When a certain cause explains what fails, only predictions ask; where
- * nothing fails that TLS, certificates or connectors could explain, rules do not.
+ * What to ask for: what predictions lacked, what would settle the leading causes (the cheapest of each first), and what
+ * rules could not judge without; in the order of how many questions each answers. When a certain cause explains what fails,
+ * only predictions ask. Rules ask where no cause is known for failures that TLS, certificates or connectors could explain,
+ * or where a listed cause is decided by what they lack: a refused connection has nothing to do with root certificates.
  * @param unjudged what rules would have needed.
  */
 export function findGaps(
@@ -27,9 +28,11 @@ export function findGaps(
   const leading = causes.filter(({ confidence }) => confidence !== 'certain');
   if (causes[0]?.confidence !== 'certain') {
     leading.slice(0, 4).forEach((cause, rank) => {
-      if (isCauseId(cause.id)) for (const id of CAUSES[cause.id].decidedBy) want(id, 4 - rank);
+      decidingOf(cause).forEach((id, at) => want(id, (4 - rank) / (at + 1)));
     });
-    if (situation.observations.faults.some(isOurs)) for (const id of unjudged) want(id, 0.5);
+    const decided = new Set(causes.flatMap(decidingOf));
+    if (situation.observations.faults.some(isOurs))
+      for (const id of unjudged) if (causes.length === 0 || decided.has(id)) want(id, 0.5);
   }
   const names = namesFor(situation, causes);
   // An export that lacks what a prediction needs is asked for again; an unknown attribution has other reasons than the export.
@@ -47,6 +50,10 @@ const NEEDED_FIRST: readonly GapId[] = [
   'outbound-connectors',
 ];
 
+function decidingOf({ id }: Cause): readonly GapId[] {
+  return isCauseId(id) ? CAUSES[id].decidedBy : [];
+}
+
 function isOurs({ class: faultClass }: FaultObservation): boolean {
   return faultClass !== 'not-transport-security';
 }
@@ -58,6 +65,7 @@ function isUntold({ class: faultClass, replyCode }: FaultObservation): boolean {
 
 /** Evidence that is there is not asked for again. */
 function isGiven(id: GapId, { organization, stores, observations }: Situation): boolean {
+  const { facts } = observations;
   switch (id) {
     case 'receive-connectors':
       return organization.receiveConnectors.length > 0;
@@ -81,11 +89,14 @@ function isGiven(id: GapId, { organization, stores, observations }: Situation): 
       return observations.served.length > 0;
     case 'message-trace':
       return observations.faults.some((fault) => !fault.examplesOnly && !isUntold(fault));
+    case 'windows-roots':
+      return facts.some(({ kind }) => kind === 'registry-value' || kind === 'store-certificate');
+    case 'windows-tls-settings':
+      return facts.some(({ kind }) => kind === 'registry-value');
+    case 'edge-synchronization':
+      return facts.some(({ kind }) => kind === 'edge-sync');
     case 'exchange-certificates-encoded':
     case 'transport-services':
-    case 'windows-roots':
-    case 'windows-tls-settings':
-    case 'edge-synchronization':
     case 'edge-receive-connectors':
     case 'edge-certificates':
     case 'smtp-send-logs':

@@ -27,7 +27,7 @@ const GAPS = {
   },
   'windows-roots': {
     side: 'onprem',
-    summary: 'whether the server trusts the root certificate of Exchange Online (DigiCert Global Root G2)',
+    summary: 'whether the server trusts DigiCert Global Root G2, the root certificate of Exchange Online',
     cmdlets: [
       'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\SystemCertificates\\AuthRoot > SERVER-roots.txt',
       'certutil -store Root >> SERVER-roots.txt',
@@ -127,7 +127,7 @@ const GAPS = {
   'transport-events': {
     side: 'onprem',
     summary:
-      'the transport events about certificates (12014 means: no certificate found, STARTTLS not offered)',
+      'the events of the transport services: 12014 tells of a certificate not found and STARTTLS not offered, 1036 of a port not opened',
     cmdlets: [
       "Get-WinEvent -FilterHashtable @{ LogName = 'Application'; Id = 12012,12013,12014,12015,12016,12017,12018,12024,1018,1019,1036 } | " +
         'Format-List TimeCreated, Id, ProviderName, MachineName, Message | Out-String -Width 4096 > events.txt',

@@ -1,4 +1,5 @@
 import type { Cause, Confidence, Diagnosis, Finding, Meaning } from '@hybrid-mailflow/diagnosis';
+import { askedNow } from '../wording/asked.js';
 import { establishedCauses, openMeanings, possibleCauses } from '../wording/known.js';
 import { originsText, originText } from '../wording/origins.js';
 import { count, expectedText, observedText } from '../wording/share.js';
@@ -86,8 +87,11 @@ function possibleBlock(diagnosis: Diagnosis, page: Page): Block {
   return { label: 'MAYBE', lines };
 }
 
-/** `settled by 1 and 3 under ASK`. */
+/** `settled by 1, 2 and 3 under ASK`. */
 function settledLines({ gaps }: Diagnosis, cause: Cause, width: number): readonly Line[] {
-  const numbers = gaps.flatMap(({ id }, at) => (cause.settledBy.includes(id) ? [at + 1] : []));
-  return numbers.length === 0 ? [] : prose(`settled by ${numbers.join(' and ')} under ASK`, width, 'faint');
+  const numbers = askedNow(gaps).flatMap(({ id }, at) => (cause.settledBy.includes(id) ? [at + 1] : []));
+  const last = numbers.pop();
+  if (last === undefined) return [];
+  const listed = numbers.length === 0 ? String(last) : `${numbers.join(', ')} and ${last}`;
+  return prose(`settled by ${listed} under ASK`, width, 'faint');
 }

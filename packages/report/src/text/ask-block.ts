@@ -1,4 +1,5 @@
 import type { Diagnosis, Gap } from '@hybrid-mailflow/diagnosis';
+import { askedLater, askedNow } from '../wording/asked.js';
 import type { Block, Page } from './block.js';
 import type { Line } from './line.js';
 import { hang, prose } from './prose.js';
@@ -6,21 +7,27 @@ import { hang, prose } from './prose.js';
 const SHELLS: Readonly<Record<Gap['side'], string>> = {
   onprem: 'Exchange Management Shell',
   cloud: 'Exchange Online PowerShell',
-  either: 'either shell',
+  either: 'any PowerShell',
 };
 
 type Asking = Pick<Diagnosis, 'gaps'> & Partial<Pick<Diagnosis, 'verdict'>>;
 
-/** What is missing and the cmdlets that yield it; a cmdlet is never broken over lines, so that it can be copied. */
+/**
+ * What is missing and the cmdlets that yield it, the first few in full; a cmdlet is never broken over lines, so that it can
+ * be copied. What is left is named: the first answers mostly make it needless.
+ */
 export function askBlock(diagnosis: Asking, page: Page): Block {
   if (diagnosis.gaps.length === 0) return { label: 'ASK', lines: prose(nothingAsked(diagnosis), page.width) };
-  const { gaps } = diagnosis;
+  const [now, later] = [askedNow(diagnosis.gaps), askedLater(diagnosis.gaps)];
   return {
     label: 'ASK',
-    lines: gaps.flatMap((gap, at) => {
-      const bullet = `${at + 1}. `.padStart(String(gaps.length).length + 2);
-      return hang({ text: bullet }, gapLines(gap, page.width - bullet.length));
-    }),
+    lines: [
+      ...now.flatMap((gap, at) => {
+        const bullet = `${at + 1}. `;
+        return hang({ text: bullet }, gapLines(gap, page.width - bullet.length));
+      }),
+      ...(later === '' ? [] : prose(later, page.width, 'faint')),
+    ],
   };
 }
 

@@ -21,7 +21,7 @@ const KINDS = Object.keys(WEIGHTS) as readonly GroundKind[];
 /** Why a cause stands above the next: the points of both, and the weightiest ground that only one of them has. */
 export function whyAbove(cause: Weighed, next: Weighed): string {
   if (cause.score === next.score)
-    return `Before ${next.id} with as many points: what the text allows is listed by likelihood, then in a fixed order.`;
+    return `As much speaks for ${next.id}: the evidence does not tell the two apart.`;
   const has = ({ grounds }: Weighed, kind: GroundKind) => grounds.some((ground) => ground.kind === kind);
   const gain = KINDS.find((kind) => WEIGHTS[kind] > 0 && has(cause, kind) && !has(next, kind));
   const loss = KINDS.find((kind) => WEIGHTS[kind] < 0 && has(next, kind) && !has(cause, kind));
