@@ -1,4 +1,4 @@
-import { sameName } from '../observe/whose-certificate.js';
+import { sameName, shortName } from '../observe/whose-certificate.js';
 import { defineCause } from './define-cause.js';
 import { foreignCertificates } from './weighing/foreign.js';
 import type { Ground } from './weighing/ground.js';
@@ -44,7 +44,7 @@ function loneLeaves(view: View): {
     const [leaf, next] = endpoint.chain;
     if (!leaf?.subject || !leaf.issuer || next || sameName(leaf.subject, leaf.issuer)) return [];
     if (foreign.some(({ origin }) => origin === leaf.origin)) return [];
-    return [{ name, server, subject: leaf.subject, issuer: leaf.issuer }];
+    return [{ name, server, subject: shortName(leaf.subject), issuer: shortName(leaf.issuer) }];
   });
   const [first] = alone;
   if (!first) return { grounds: [], servers: [] };
@@ -86,7 +86,7 @@ function missingIssuers(view: View): { readonly grounds: Ground[]; readonly serv
         servers: named,
         grounds: [
           points(
-            `Local Computer\\Intermediate${named.length > 0 ? ` of ${listed(named)}` : ''} does not hold ${issuer}, which issued the certificate used.`,
+            `Local Computer\\Intermediate${named.length > 0 ? ` of ${listed(named)}` : ''} does not hold ${shortName(issuer)}, which issued the certificate used.`,
           ),
         ],
       };

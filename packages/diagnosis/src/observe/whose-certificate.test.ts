@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC, server, setupCertificate, situation } from '../../test/organization.js';
-import { isOwn, sameName, setupCertificateOf, whoseCertificate } from './whose-certificate.js';
+import { isOwn, sameName, setupCertificateOf, shortName, whoseCertificate } from './whose-certificate.js';
 
 const given = await situation([server('EX01'), server('EX02')]);
 const traits = (subject: string | null, thumbprint: string | null) => ({ subject, thumbprint });
@@ -43,5 +43,15 @@ describe('whoseCertificate', () => {
     expect(isOwn(traits(PUBLIC.subject, null), [], given)).toBe(true);
     expect(isOwn(traits('CN=mail.contoso.com', null), ['mail.contoso.com'], given)).toBe(true);
     expect(isOwn(traits('CN=firewall.local', null), ['mail.contoso.com'], given)).toBe(false);
+  });
+});
+describe('shortName', () => {
+  it.each([
+    ['C = US, O = Example, CN = Example CA 1', 'CN=Example CA 1'],
+    ['CN=mail.contoso.com, O=Contoso', 'CN=mail.contoso.com'],
+    ['/C=US/CN=mail.contoso.com', 'CN=mail.contoso.com'],
+    ['O=Contoso', 'O=Contoso'],
+  ])('of %s', (name, short) => {
+    expect(shortName(name)).toBe(short);
   });
 });

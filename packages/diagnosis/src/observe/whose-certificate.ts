@@ -67,6 +67,16 @@ export function sameName(a: string, b: string): boolean {
   return partsOf(a) === partsOf(b);
 }
 
+/** `CN=mail.contoso.com` of a name, however it is printed; the whole name where it has no common name. */
+export function shortName(name: string): string {
+  const commonName = commonNameIn(name);
+  return commonName === undefined ? name : `CN=${commonName}`;
+}
+
+function commonNameIn(name: string): string | undefined {
+  return /(?:^|[\s,/])CN\s*=\s*"?([^,"/]+)/i.exec(name)?.[1]?.trim();
+}
+
 function partsOf(name: string): string {
   return name
     .split(/,(?![^"]*"(?:[^"]*"[^"]*")*[^"]*$)|\s\+\s|(?<=.)\/(?=[A-Za-z]+=)/)
@@ -97,7 +107,7 @@ export function isOwn(
     )
   )
     return true;
-  const commonName = /(?:^|[\s,/])CN\s*=\s*"?([^,"/]+)/i.exec(subject)?.[1]?.trim();
+  const commonName = commonNameIn(subject);
   const dnsNames = [...(traits.names ?? []), ...(commonName === undefined ? [] : [commonName])];
   return wanted.some(
     (name) =>
