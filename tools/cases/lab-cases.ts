@@ -250,13 +250,7 @@ that expired on 10 November 2026. Its thumbprint is in the store of no server, a
       next: ['Take the device out of the SMTP path, or give it the renewed certificate until then'],
       findings: [failing('trace.csv')],
       predictions: well('EX01', 'EX02'),
-      gaps: [
-        'starttls-probe',
-        'smtp-receive-logs',
-        'windows-tls-settings',
-        'exchange-certificates-encoded',
-        'onprem-accepted-domains',
-      ],
+      gaps: ['starttls-probe'],
     },
   }),
   labCase({
@@ -315,8 +309,17 @@ Online fetches nothing: \`UntrustedRoot\`. EX01 sends both.
       ],
       since: '2026-11-17 12:43 UTC',
       next: ['Import the intermediate certificates'],
-      findings: [failing('trace.csv'), failing('EX02/SEND2026111713-1.LOG')],
-      predictions: well('EX01', 'EX02'),
+      findings: [
+        blocker('intermediate-not-in-store', 'probe-inside.txt'),
+        failing('trace.csv'),
+        failing('EX02/SEND2026111713-1.LOG'),
+      ],
+      predictions: [
+        inbound('EX01', 'delivered'),
+        inbound('EX02', 'UntrustedRoot'),
+        outbound('EX01', 'delivered-as-internal'),
+        outbound('EX02', 'delivered-as-internal'),
+      ],
     },
   }),
   labCase({

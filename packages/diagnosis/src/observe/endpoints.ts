@@ -19,7 +19,10 @@ export interface EndpointView {
  * The ports of the organization that somebody connected to; those of Exchange Online are left out. Inside is a private
  * address, the name of a server, or a machine of the organization that connected to itself.
  */
-export function endpointViews({ observations, organization }: Situation): EndpointView[] {
+export function endpointViews({
+  observations,
+  organization,
+}: Pick<Situation, 'observations' | 'organization'>): EndpointView[] {
   const servers = new Set(organization.servers);
   return observations.facts.flatMap((fact) => {
     if (fact.kind !== 'smtp-endpoint' || isCloud(fact)) return [];

@@ -13,13 +13,14 @@ import type { OnpremToCloudOutcome, SessionSketch } from './server-prediction.js
 /** Undefined stays unknown: the chain that is sent is not in an export of leaf certificates (§E.1.8a). */
 export function trustOf(
   { chains, asOf }: PredictionInput,
+  server: string,
   served: StoredCertificate,
 ): { readonly trusted?: boolean } {
   const { certificate, rootCaType, status } = served;
   if (certificate.selfSigned === true || isExpired(served, asOf)) return { trusted: false };
   const root = rootCaType?.toLowerCase();
   if (root === 'enterprise') return { trusted: false };
-  if (chains.of(certificate.thumbprint)?.verdict.result === 'trusted') return { trusted: true };
+  if (chains.of(certificate.thumbprint, server)?.verdict.result === 'trusted') return { trusted: true };
   return root === 'thirdparty' && status?.toLowerCase() === 'valid' ? { trusted: true } : {};
 }
 

@@ -13,6 +13,7 @@ type Outcome = 'delivered' | 'UntrustedRoot' | 'tls-negotiation-failed' | 'unkno
 export function checkIssuer(
   sketch: SessionSketch,
   { chains }: PredictionInput,
+  server: string,
   served: StoredCertificate,
 ): Outcome {
   const { certificate } = served;
@@ -22,7 +23,7 @@ export function checkIssuer(
     sketch.step('validation', text, origin);
     return 'UntrustedRoot';
   }
-  const chain = chains.of(certificate.thumbprint);
+  const chain = chains.of(certificate.thumbprint, server);
   const judged = chain && !endsAtThirdPartyRoot(chain, served) ? byChain(sketch, chain) : undefined;
   return judged ?? byRootCaType(sketch, served);
 }

@@ -64,7 +64,7 @@ export function predictCloudToOnprem(input: PredictionInput, path: CloudPath): S
     sketch.step('starttls', fault.text, fault.origin, fault.confidence);
     return finish(afterFailedHandshake(sketch, route), found);
   }
-  return afterTls(validateServed(sketch, input, route, served), found);
+  return afterTls(validateServed(sketch, input, route, server.name, served), found);
 }
 
 /** The objects a prediction came to. */

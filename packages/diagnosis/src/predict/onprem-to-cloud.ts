@@ -59,7 +59,7 @@ export function predictOnpremToCloud(
   const attribution = attributeInbound({
     connectors: organization.inboundConnectors,
     acceptedDomains: organization.acceptedDomains,
-    session: { certificate: { names: namesOf(served.certificate), ...trustOf(input, served) } },
+    session: { certificate: { names: namesOf(served.certificate), ...trustOf(input, server.name, served) } },
     matchName: (pattern, name) => matchOneName(pattern, name, served),
   });
   const inbound = attribution.connector ? { inboundConnector: attribution.connector } : {};

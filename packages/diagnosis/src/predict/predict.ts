@@ -6,6 +6,7 @@ import {
 } from '@hybrid-mailflow/connector-model';
 import type { Fact } from '@hybrid-mailflow/trace-parser';
 import { serverKey } from '../intake/servers.js';
+import { endpointViews } from '../observe/endpoints.js';
 import type { Observations } from '../observe/observations.js';
 import type { Configuration, ServerRecord } from '../situation.js';
 import { cloudsOfTenant } from './cloud-of-tenant.js';
@@ -29,7 +30,8 @@ export function predict(
   asOf: string,
 ): ServerPrediction[] {
   const { facts } = observations;
-  const chains = new SentChains(facts, configuration.certificates, asOf);
+  const endpoints = endpointViews({ ...configuration, observations });
+  const chains = new SentChains(endpoints, configuration.certificates, asOf);
   const input: PredictionInput = { configuration, facts, chains, asOf };
   return [...fromCloud(input, observations), ...toCloud(input)];
 }

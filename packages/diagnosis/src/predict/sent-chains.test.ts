@@ -1,6 +1,6 @@
 import { parseCertificates, type Certificate, type StoredCertificate } from '@hybrid-mailflow/cert-inspector';
 import { CONTOSO, type TestCertificate } from '@hybrid-mailflow/testing';
-import type { Fact } from '@hybrid-mailflow/trace-parser';
+import type { SmtpEndpoint } from '@hybrid-mailflow/trace-parser';
 import { describe, expect, it } from 'vitest';
 import { checkIssuer } from './check-issuer.js';
 import type { PredictionInput } from './prediction-input.js';
@@ -14,24 +14,27 @@ const { root, intermediate, mail } = CONTOSO;
 const read = (...built: readonly TestCertificate[]): readonly Certificate[] =>
   parseCertificates(built.map(({ pem }) => pem).join('\n'), { item: 'chain.pem' }).records;
 
-const transcript = (...built: readonly TestCertificate[]): Fact =>
-  ({
+const transcript = (...built: readonly TestCertificate[]) => ({
+  endpoint: {
     kind: 'smtp-endpoint',
     chain: built.map(({ pem }, position) => ({ position, pem, names: [], origin: { item: 's_client.txt' } })),
     origin: { item: 's_client.txt' },
-  }) as unknown as Fact;
+  } as unknown as SmtpEndpoint,
+});
+
+type Transcript = ConstructorParameters<typeof SentChains>[0][number];
 
 function outcomeOf(
-  { facts = [], files = [] }: { facts?: readonly Fact[]; files?: readonly Certificate[] },
+  { transcripts = [], files = [] }: { transcripts?: readonly Transcript[]; files?: readonly Certificate[] },
   anchors: readonly Certificate[] = read(root),
   told: Omit<StoredCertificate, 'certificate'> = { rootCaType: 'Unknown' },
 ) {
-  const chains = new SentChains(facts, files, asOf, () => [{ name: 'test', anchors }]);
+  const chains = new SentChains(transcripts, files, asOf, () => [{ name: 'test', anchors }]);
   const [certificate] = read(mail);
   if (!certificate) throw new Error('the certificate was not read');
   const sketch = new SessionSketch();
   const stored = { certificate, ...told };
-  const outcome = checkIssuer(sketch, { chains } as PredictionInput, stored);
+  const outcome = checkIssuer(sketch, { chains } as PredictionInput, 'EX01', stored);
   const { confidence } = sketch.conclude({
     flow: 'cloud-to-onprem',
     server: 'EX01',
@@ -44,8 +47,8 @@ function outcomeOf(
 
 describe('the chain of a certificate in the evidence', () => {
   it.each([
-    ['sent in full', { facts: [transcript(mail, intermediate)] }, 'delivered', 'high'],
-    ['sent without its intermediate (§E.1.8)', { facts: [transcript(mail)] }, 'UntrustedRoot', 'high'],
+    ['sent in full', { transcripts: [transcript(mail, intermediate)] }, 'delivered', 'high'],
+    ['sent without its intermediate (§E.1.8)', { transcripts: [transcript(mail)] }, 'UntrustedRoot', 'high'],
     ['in files', { files: read(mail, intermediate) }, 'delivered', 'medium'],
   ])('%s', (_what, given, outcome, confidence) => {
     expect(outcomeOf(given)).toEqual([outcome, confidence, []]);
@@ -54,7 +57,7 @@ describe('the chain of a certificate in the evidence', () => {
   it('that ends at a private root is untrusted, sent or saved', () => {
     const files = read(mail, intermediate, root);
     expect(outcomeOf({ files }, [])).toEqual(['UntrustedRoot', 'medium', []]);
-    expect(outcomeOf({ facts: [transcript(mail, intermediate, root)] }, [])).toEqual([
+    expect(outcomeOf({ transcripts: [transcript(mail, intermediate, root)] }, [])).toEqual([
       'UntrustedRoot',
       'high',
       [],
@@ -63,12 +66,31 @@ describe('the chain of a certificate in the evidence', () => {
 
   it('is good where the server sent its intermediate and Windows knows the root that we do not', () => {
     const told = { rootCaType: 'ThirdParty', status: 'Valid' };
-    expect(outcomeOf({ facts: [transcript(mail, intermediate)] }, [], told)).toEqual([
+    expect(outcomeOf({ transcripts: [transcript(mail, intermediate)] }, [], told)).toEqual([
       'delivered',
       'high',
       [],
     ]);
-    expect(outcomeOf({ facts: [transcript(mail)] }, [], told)).toEqual(['UntrustedRoot', 'high', []]);
+    expect(outcomeOf({ transcripts: [transcript(mail)] }, [], told)).toEqual(['UntrustedRoot', 'high', []]);
+  });
+
+  it('is that of the server itself, whatever another sent', () => {
+    const [whole, alone] = [transcript(mail, intermediate), transcript(mail)];
+    const sent = [{ ...whole, server: 'EX02' }, { ...alone, server: 'EX01' }, whole];
+    expect(outcomeOf({ transcripts: sent })[0]).toBe('UntrustedRoot');
+    expect(
+      outcomeOf({
+        transcripts: [
+          { ...whole, server: 'EX01' },
+          { ...alone, server: 'EX02' },
+        ],
+      })[0],
+    ).toBe('delivered');
+    expect(outcomeOf({ transcripts: [{ ...alone, server: 'EX02' }] })).toEqual([
+      'unknown',
+      'low',
+      ['starttls-probe'],
+    ]);
   });
 
   it('says nothing where it is a leaf alone, and a probe would (§E.1.8a)', () => {

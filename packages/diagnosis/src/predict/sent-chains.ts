@@ -6,7 +6,8 @@ import {
   type TrustStore,
   type TrustVerdict,
 } from '@hybrid-mailflow/cert-inspector';
-import type { Fact, SmtpEndpoint } from '@hybrid-mailflow/trace-parser';
+import type { SmtpEndpoint } from '@hybrid-mailflow/trace-parser';
+import type { EndpointView } from '../observe/endpoints.js';
 
 /** What the evidence shows of the chain of a certificate. */
 export interface SentChain {
@@ -18,7 +19,13 @@ export interface SentChain {
   readonly length: number;
 }
 
-/** Finds and judges chains in transcripts and files; the stores are read when the first chain is. */
+/** A transcript, and the server (upper case) that is known to have sent it. */
+type Transcript = Pick<EndpointView, 'endpoint' | 'server'>;
+
+/**
+ * Finds and judges chains in transcripts and files; the stores are read when the first chain is. Servers with one certificate
+ * send the intermediates they hold themselves: what one server sent says nothing of another.
+ */
 export class SentChains {
   readonly #transcripts = new Map<string, readonly Certificate[]>();
   readonly #files: readonly Certificate[];
@@ -29,7 +36,7 @@ export class SentChains {
 
   /** @param stores the roots Exchange Online is taken to trust: by default those bundled with Node.js. */
   constructor(
-    facts: readonly Fact[],
+    transcripts: readonly Transcript[],
     files: readonly Certificate[],
     asOf: string,
     openStores: () => readonly TrustStore[] = () => [nodeTrustStore()],
@@ -37,23 +44,27 @@ export class SentChains {
     this.#files = files.filter(({ der }) => der !== undefined);
     this.#asOf = asOf;
     this.#openStores = openStores;
-    for (const fact of facts) {
-      if (fact.kind !== 'smtp-endpoint') continue;
-      const chain = chainOf(fact);
+    for (const { endpoint, server } of transcripts) {
+      const chain = chainOf(endpoint);
       const thumbprint = chain[0]?.thumbprint;
-      if (thumbprint !== undefined) this.#transcripts.set(thumbprint, chain);
+      if (thumbprint !== undefined) this.#transcripts.set(keyOf(thumbprint, server), chain);
     }
   }
 
-  /** Undefined where the evidence holds no more than the certificate itself: that says nothing of the chain (§E.1.8a). */
-  of(thumbprint: string | undefined): SentChain | undefined {
+  /**
+   * Of a transcript of this server, else of one that does not tell which server answered, else of files. Undefined where the
+   * evidence holds no more than the certificate itself: that says nothing of the chain (§E.1.8a).
+   */
+  of(thumbprint: string | undefined, server: string): SentChain | undefined {
     if (thumbprint === undefined) return undefined;
-    if (!this.#judged.has(thumbprint)) this.#judged.set(thumbprint, this.#judge(thumbprint));
-    return this.#judged.get(thumbprint);
+    const key = keyOf(thumbprint, server);
+    if (!this.#judged.has(key)) this.#judged.set(key, this.#judge(thumbprint, server));
+    return this.#judged.get(key);
   }
 
-  #judge(thumbprint: string): SentChain | undefined {
-    const transcript = this.#transcripts.get(thumbprint);
+  #judge(thumbprint: string, server: string): SentChain | undefined {
+    const transcript =
+      this.#transcripts.get(keyOf(thumbprint, server)) ?? this.#transcripts.get(keyOf(thumbprint));
     if (transcript) return this.#verdict(transcript, true);
     const leaf = this.#files.find((certificate) => certificate.thumbprint === thumbprint);
     const others = this.#files.filter((certificate) => certificate !== leaf);
@@ -68,6 +79,10 @@ export class SentChains {
     const verdict = verdicts.find(({ result }) => result === 'trusted') ?? verdicts[0];
     return leaf && verdict && { leaf, verdict, sent, length: chain.length };
   }
+}
+
+function keyOf(thumbprint: string, server = ''): string {
+  return `${thumbprint}\n${server}`;
 }
 
 /** The certificates of a transcript, in the order sent; none unless the transcript prints all of them. */

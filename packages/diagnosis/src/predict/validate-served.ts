@@ -10,6 +10,7 @@ export function validateServed(
   sketch: SessionSketch,
   input: PredictionInput,
   route: OutboundRoute,
+  server: string,
   served: StoredCertificate,
 ): CloudToOnpremOutcome {
   const settings = route.tlsSettings;
@@ -23,11 +24,11 @@ export function validateServed(
     sketch.step('validation', text, origin);
     return 'delivered';
   }
-  const sentUntil = input.chains.of(served.certificate.thumbprint)?.leaf.notAfter;
+  const sentUntil = input.chains.of(served.certificate.thumbprint, server)?.leaf.notAfter;
   const outcome =
     (settings === 'DomainValidation' ? checkName(sketch, route, served) : undefined) ??
     checkValidity(sketch, served, sentUntil, input.asOf) ??
-    checkIssuer(sketch, input, served);
+    checkIssuer(sketch, input, server, served);
   if (outcome !== 'delivered' && outcome !== 'unknown') sketch.replyWith('450 4.4.317');
   return outcome;
 }
