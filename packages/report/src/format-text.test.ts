@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Diagnosis } from '@hybrid-mailflow/diagnosis';
+import type { Cause, Diagnosis } from '@hybrid-mailflow/diagnosis';
 import { halfDeferred, healthy, onePlan, pastedLine } from '../test/diagnoses.js';
 import { formatText } from './format-text.js';
 import { displayWidth } from './text/display-width.js';
@@ -50,6 +50,14 @@ describe('formatText', () => {
     );
     expect(block(text, 'MAYBE')).toContain('   settled by 1 under ASK');
     expect(text).not.toContain('SEEN');
+  });
+
+  it('tells five possible causes in full and names the others', () => {
+    const [cause] = pastedLine.causes;
+    const causes = Array.from({ length: 7 }, (_, at) => ({ ...cause, id: `cause-${at + 1}` }) as Cause);
+    const maybe = block(formatText({ ...pastedLine, causes }), 'MAYBE');
+    expect(maybe.filter((line) => /^\d\. /.test(line))).toHaveLength(5);
+    expect(maybe.at(-1)).toBe('Also possible: cause-6, cause-7.');
   });
 
   it('says that nothing is wrong where nothing is', () => {

@@ -19,4 +19,10 @@ describe('findGaps', () => {
     const asked = await askedFor('450 4.4.317 Cannot connect to remote server [Message=SocketError]');
     expect(asked).toContain('windows-tls-settings');
   });
+
+  it('asks of a server that is out of date for its version alone', async () => {
+    expect(await askedFor('550 5.7.230 Connecting Exchange server version is out-of-date;')).toEqual([
+      'exchange-servers',
+    ]);
+  });
 });

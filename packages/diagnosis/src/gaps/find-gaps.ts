@@ -31,8 +31,10 @@ export function findGaps(
       decidingOf(cause).forEach((id, at) => want(id, (4 - rank) / (at + 1)));
     });
     const decided = new Set(causes.flatMap(decidingOf));
-    if (situation.observations.faults.some(isOurs))
-      for (const id of unjudged) if (causes.length === 0 || decided.has(id)) want(id, 0.5);
+    const { faults } = situation.observations;
+    const mayDecide = (id: GapId) =>
+      causes.length > 0 ? decided.has(id) : !OF_THE_HANDSHAKE.has(id) || faults.some(mayBeOfHandshake);
+    if (faults.some(isOurs)) for (const id of unjudged) if (mayDecide(id)) want(id, 0.5);
   }
   const names = namesFor(situation, causes);
   // An export that lacks what a prediction needs is asked for again; an unknown attribution has other reasons than the export.
@@ -52,6 +54,17 @@ const NEEDED_FIRST: readonly GapId[] = [
 
 function decidingOf({ id }: Cause): readonly GapId[] {
   return isCauseId(id) ? CAUSES[id].decidedBy : [];
+}
+
+/** What tells of nothing but handshakes. */
+const OF_THE_HANDSHAKE: ReadonlySet<GapId> = new Set([
+  'windows-roots',
+  'windows-tls-settings',
+  'exchange-certificates-encoded',
+]);
+
+function mayBeOfHandshake({ class: faultClass }: FaultObservation): boolean {
+  return faultClass === 'tls' || faultClass === 'certificate' || faultClass === 'unknown';
 }
 
 function isOurs({ class: faultClass }: FaultObservation): boolean {

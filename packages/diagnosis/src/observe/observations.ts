@@ -61,6 +61,8 @@ export interface Observations {
   readonly served: readonly ServedCertificate[];
   /** What the SmtpSend logs show a server presented to Exchange Online. */
   readonly presented: readonly ServedCertificate[];
+  /** What they show was served to others on the Internet: the certificate is chosen by the connector, not by the peer (§B.1). */
+  readonly servedToStrangers: readonly ServedCertificate[];
   /** Remote addresses of Exchange Online seen by each server (upper case), as its log has them. */
   readonly cloudAddresses: ReadonlyMap<string, readonly string[]>;
   /** The server (upper case) behind an address of its own, by its SmtpReceive log. */

@@ -44,6 +44,7 @@ export class Observer {
       faults: this.#faults.faults(),
       served: this.#sessions.served(),
       presented: this.#sessions.presented(),
+      servedToStrangers: this.#sessions.servedToStrangers(),
       cloudAddresses: this.#sessions.cloudAddresses(),
       serverAddresses: this.#sessions.serverAddresses,
       sessions: this.#sessions.sessions(),

@@ -1,4 +1,4 @@
-import { isEopAddress } from '@hybrid-mailflow/connector-model';
+import { isEopAddress, isPrivateAddress } from '@hybrid-mailflow/connector-model';
 import type { Origin } from '@hybrid-mailflow/evidence';
 import type { LoggedCertificate, SessionRecord } from '@hybrid-mailflow/trace-parser';
 import type { LoggedMoments } from './coincidence.js';
@@ -7,6 +7,8 @@ import type { ServedCertificate } from './observations.js';
 import { SessionTallies, type SessionFacts } from './session-facts.js';
 
 const KEPT_ADDRESSES = 64;
+/** Certificates, each on each connector: fifty servers in the middle of a renewal have some hundreds. */
+const KEPT_CERTIFICATES = 4096;
 
 interface Count {
   readonly log: SessionRecord['log'];
@@ -24,6 +26,7 @@ interface Count {
 /** Counts the sessions between Exchange Online and each server, by the certificate the server sent. */
 export class SessionCounter {
   readonly #certificates = new Map<string, Count>();
+  readonly #toStrangers = new Map<string, Count>();
   readonly #cloudAddresses = new Map<string, Set<string>>();
   readonly #logged = new Map<string, LoggedMoments>();
   readonly #tallies = new SessionTallies();
@@ -35,6 +38,8 @@ export class SessionCounter {
     if (!isWithExchangeOnline(session)) {
       // A device that masks the dialogue shows, whoever is at the other end.
       if (session.bannerMasked) this.#tallies.add(session, server, false);
+      if (session.sentCertificate && isFromStranger(session))
+        countCertificate(this.#toStrangers, server, session, session.sentCertificate);
       return;
     }
     const address = session.remoteEndpoint === undefined ? undefined : addressOf(session.remoteEndpoint);
@@ -44,7 +49,8 @@ export class SessionCounter {
       if (address !== undefined) this.#keepAddress(server, address);
       this.#keepMoment(server, session);
     }
-    if (session.sentCertificate) this.#count(server, session, session.sentCertificate);
+    if (session.sentCertificate)
+      countCertificate(this.#certificates, server, session, session.sentCertificate);
   }
 
   served(): ServedCertificate[] {
@@ -53,6 +59,10 @@ export class SessionCounter {
 
   presented(): ServedCertificate[] {
     return this.#counted('smtp-send');
+  }
+
+  servedToStrangers(): ServedCertificate[] {
+    return inOrder([...this.#toStrangers.values()]);
   }
 
   cloudAddresses(): ReadonlyMap<string, readonly string[]> {
@@ -67,36 +77,8 @@ export class SessionCounter {
     return this.#logged;
   }
 
-  #count(server: string, session: SessionRecord, certificate: LoggedCertificate): void {
-    const { log, connector, start } = session;
-    const key = `${log}\n${connector}\n${certificate.thumbprint ?? certificate.subjectAndIssuer ?? certificate.subject ?? ''}`;
-    let count = this.#certificates.get(key);
-    if (!count) {
-      count = {
-        log,
-        server,
-        connector,
-        certificate,
-        origin: certificate.origin,
-        sessions: 0,
-        accepted: 0,
-        endedAfterTls: 0,
-        first: null,
-        last: null,
-      };
-      this.#certificates.set(key, count);
-    }
-    count.sessions++;
-    if (session.accepted > 0) count.accepted++;
-    else if (endedAfterTls(session)) count.endedAfterTls++;
-    if (start !== undefined && (count.first === null || start < count.first)) count.first = start;
-    if (start !== undefined && (count.last === null || start > count.last)) count.last = start;
-  }
-
   #counted(log: SessionRecord['log']): ServedCertificate[] {
-    return [...this.#certificates.values()]
-      .filter((count) => count.log === log)
-      .sort((a, b) => (a.server < b.server ? -1 : a.server > b.server ? 1 : b.sessions - a.sessions));
+    return inOrder([...this.#certificates.values()].filter((count) => count.log === log));
   }
 
   #keepMoment(server: string, session: SessionRecord): void {
@@ -122,6 +104,51 @@ export class SessionCounter {
     if (addresses.size < KEPT_ADDRESSES) addresses.add(address);
     this.#cloudAddresses.set(server, addresses);
   }
+}
+
+/** Adds a session to the count of the certificate its connector sent. */
+function countCertificate(
+  counts: Map<string, Count>,
+  server: string,
+  session: SessionRecord,
+  certificate: LoggedCertificate,
+): void {
+  const { log, connector, start } = session;
+  const key = `${log}\n${connector}\n${certificate.thumbprint ?? certificate.subjectAndIssuer ?? certificate.subject ?? ''}`;
+  let count = counts.get(key);
+  if (!count) {
+    if (counts.size >= KEPT_CERTIFICATES) return;
+    count = {
+      log,
+      server,
+      connector,
+      certificate,
+      origin: certificate.origin,
+      sessions: 0,
+      accepted: 0,
+      endedAfterTls: 0,
+      first: null,
+      last: null,
+    };
+    counts.set(key, count);
+  }
+  count.sessions++;
+  if (session.accepted > 0) count.accepted++;
+  else if (endedAfterTls(session)) count.endedAfterTls++;
+  if (start !== undefined && (count.first === null || start < count.first)) count.first = start;
+  if (start !== undefined && (count.last === null || start > count.last)) count.last = start;
+}
+
+function inOrder(counts: readonly Count[]): ServedCertificate[] {
+  return [...counts].sort((a, b) =>
+    a.server < b.server ? -1 : a.server > b.server ? 1 : b.sessions - a.sessions,
+  );
+}
+
+/** From the Internet, and not Exchange Online: such a peer does STARTTLS, as Exchange Online does, and not X-ANONYMOUSTLS (§B.2). */
+function isFromStranger({ log, remoteEndpoint }: SessionRecord): boolean {
+  const address = remoteEndpoint === undefined ? undefined : addressOf(remoteEndpoint);
+  return log === 'smtp-receive' && address !== undefined && !isPrivateAddress(address);
 }
 
 function endedAfterTls({ accepted, mailFrom }: SessionRecord): boolean {

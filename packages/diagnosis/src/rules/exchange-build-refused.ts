@@ -11,12 +11,15 @@ export const exchangeBuildRefused = defineRule({
   title: 'A server that sends to Exchange Online runs a build it throttles or blocks',
   severity: 'degraded',
   cites: [CITATIONS.transportEnforcement, CITATIONS.updatesOfOctober2025],
-  evaluate: ({ predictions, servers }) => {
+  evaluate: ({ predictions, servers, observations, organization }) => {
     const senders = new Map(
       predictions.flatMap((entry) =>
         entry.sendConnector ? [[entry.prediction.server, entry] as const] : [],
       ),
     );
+    const refused = observations.faults.some(({ token }) => token === 'exchange-server-out-of-date');
+    if (refused && organization.exchangeServers.length === 0)
+      return [{ outcome: 'insufficient-evidence', missing: ['exchange-servers'] }];
     return [...senders].map(([name, { sendConnector }]): Outcome => {
       const { exchangeServer, version } = servers.get(name) ?? {};
       if (!exchangeServer || !version)

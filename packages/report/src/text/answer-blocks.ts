@@ -15,6 +15,9 @@ const CONFIDENCE_TONE: Readonly<Record<Confidence, Tone>> = {
   low: 'doubtful',
 };
 
+/** Possible causes told in full; more of them nobody weighs at once. */
+const TOLD_OF = 5;
+
 /** The first lines: the cause and what was seen of it, or what the failure means and which causes it allows. */
 export function answerBlocks(diagnosis: Diagnosis, page: Page): readonly Block[] {
   const established = establishedCauses(diagnosis).flatMap((cause, at) =>
@@ -73,9 +76,11 @@ function meaningBlock(meanings: readonly Meaning[], page: Page): Block {
 }
 
 function possibleBlock(diagnosis: Diagnosis, page: Page): Block {
-  const causes = possibleCauses(diagnosis);
+  const possible = possibleCauses(diagnosis);
+  const causes = possible.slice(0, TOLD_OF);
+  const others = possible.slice(TOLD_OF).map(({ id }) => id);
   const lines = causes.flatMap((cause, at) => {
-    const bullet = `${at + 1}. `.padStart(String(causes.length).length + 2);
+    const bullet = `${at + 1}. `;
     const width = page.width - bullet.length;
     return hang({ text: bullet }, [
       ...proseWithRemark(cause.summary, remarkOf(cause), width),
@@ -84,7 +89,8 @@ function possibleBlock(diagnosis: Diagnosis, page: Page): Block {
       ...settledLines(diagnosis, cause, width),
     ]);
   });
-  return { label: 'MAYBE', lines };
+  const rest = others.length === 0 ? [] : prose(`Also possible: ${others.join(', ')}.`, page.width, 'faint');
+  return { label: 'MAYBE', lines: [...lines, ...rest] };
 }
 
 /** `settled by 1, 2 and 3 under ASK`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causesOf, fact, reason, trace } from '../../../test/causes.js';
+import { diagnose } from '../../diagnose.js';
 import { server } from '../../../test/organization.js';
 
 const alert = fact('event', { id: 36887, source: 'Schannel', server: 'EX01', tlsAlert: 46 });
@@ -27,4 +28,45 @@ describe('events without failures', () => {
     const causes = await causesOf([], { items: [reason('UntrustedRoot')], facts: [alert] });
     expect(causes.length).toBeGreaterThan(0);
   });
+});
+
+/** The log of Default Frontend of EX02, which sends its setup certificate to a peer. */
+const log = (peer: string) => ({
+  label: 'RECV.LOG',
+  bytes: new TextEncoder().encode(
+    [
+      '#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context',
+      ...[
+        '<,STARTTLS,',
+        `*," CN=EX02 CN=EX02 0123456789ABCDEF0123456789ABCDEF ${'B'.repeat(40)} 2026-01-01T00:00:00.000Z 2031-01-01T00:00:00.000Z EX02;EX02.contoso.com",Sending certificate Subject Issuer name Serial number Thumbprint Not before Not after Subject alternate names`,
+      ].map(
+        (row, at) =>
+          `2026-11-03T10:00:00.000Z,EX02\\Default Frontend EX02,08DE0000000000A1,${at},10.0.0.2:25,${peer},${row}`,
+      ),
+    ].join('\r\n'),
+  ),
+});
+
+describe('a log without Exchange Online', () => {
+  it('shows by other senders on the Internet which certificate a connector sends', async () => {
+    const { causes } = await diagnose([log('192.0.2.7:4711')], { asOf: '2026-11-24' });
+    expect(causes[0]).toMatchObject({
+      id: 'server-without-tls-certificate-name',
+      confidence: 'low',
+      servers: ['EX02'],
+    });
+  });
+
+  it('shows nothing by senders inside, to whom the certificate of setup is right', async () => {
+    expect((await diagnose([log('10.0.0.9:4711')], { asOf: '2026-11-24' })).causes).toEqual([]);
+  });
+});
+
+it('takes a timeout of a connector that an Edge subscription made for one of the Edge servers', async () => {
+  const text =
+    "Server at edgesync - default-first-site-name to internet (192.0.2.7) returned '400 4.4.7 Message delayed'\n" +
+    "10/21/2026 10:43:36 AM - Server at edgesync - default-first-site-name to internet (192.0.2.7) returned '451 4.4.397 Error communicating with target host. -> 421 4.2.1 Unable to connect -> SocketTimedout: Socket error code 10060'";
+  const items = [{ label: 'ndr.txt', bytes: new TextEncoder().encode(text) }];
+  const { causes } = await diagnose(items, { asOf: '2026-11-24' });
+  expect(causes[0]).toMatchObject({ id: 'edge-subscription-stale', confidence: 'low' });
 });

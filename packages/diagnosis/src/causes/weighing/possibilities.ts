@@ -24,17 +24,34 @@ export function possibilities(fault: FaultObservation, view: View): Weighed[] {
     ? 'cloud-to-onprem'
     : (entries[0]?.flow ?? 'either');
   const likely = entries.flatMap(({ likelyCauses }) => likelyCauses).filter(isCauseId);
-  const causes = [...saidByServer(fault, likely), ...likely];
+  const edge = edgeConnectorOf(fault);
+  const causes = [
+    ...(edge === undefined ? [] : ['edge-subscription-stale' as const]),
+    ...saidByServer(fault, likely),
+    ...likely,
+  ];
   return [...new Set(causes)]
     .filter((id) => !excludedBySettings(id, view, flow))
     .map((id) =>
       possibility(id, {
         servers: setup && SETUP_CERTIFICATE_CAUSES.has(id) ? [setup.server] : [],
-        grounds: [fits(`${fault.fault} is what this cause looks like.`), ...setupGround(id, setup)],
+        grounds: [
+          id === 'edge-subscription-stale' && edge !== undefined
+            ? fits(
+                `${edge} is a send connector that an Edge subscription makes: it leads to the Edge servers.`,
+              )
+            : fits(`${fault.fault} is what this cause looks like.`),
+          ...setupGround(id, setup),
+        ],
         findings: failingAttempts(view.findings, fault),
         fault,
       }),
     );
+}
+
+/** `EdgeSync - Default-First-Site-Name to Internet`, where a report names the connector as the host that did not answer. */
+function edgeConnectorOf({ targetHosts }: FaultObservation): string | undefined {
+  return targetHosts.find((host) => /^edgesync - .+ to internet$/i.test(host));
 }
 
 /** A server of yours that refuses Exchange Online's certificate says so by a code of its own: what both allow comes first (§E.5). */
@@ -68,6 +85,30 @@ export function possibilitiesOfEvents(view: View): Weighed[] {
         }),
       );
   });
+}
+
+/**
+ * A log that shows no session of Exchange Online, yet the certificate of setup sent to others: whatever peer a connector answers,
+ * the certificate is the same (§B.1). Only where nothing is known of the settings or of mail that flows.
+ */
+export function possibilitiesOfServed({ observations, predictions, faults }: View): Weighed[] {
+  const { served, servedToStrangers, attempts } = observations;
+  if (attempts > 0 || served.length > 0 || predictions.length > 0 || faults.length > 0) return [];
+  const setup = servedToStrangers.find(({ certificate }) => {
+    const subject = certificate.subject ?? certificate.subjectAndIssuer;
+    return setupCertificateOf(subject ?? null) !== undefined;
+  });
+  if (!setup) return [];
+  const { certificate, connector, server } = setup;
+  const text = `${connector} sends ${certificate.subject ?? certificate.subjectAndIssuer ?? ''}, the certificate Exchange setup makes, to other senders on the Internet: where it answers Exchange Online, it sends the same.`;
+  return [...SETUP_CERTIFICATE_CAUSES].map((id) =>
+    possibility(id, {
+      servers: server === '' ? [] : [server],
+      grounds: [fits(text)],
+      findings: [],
+      fault: undefined,
+    }),
+  );
 }
 
 function possibility(

@@ -4,7 +4,7 @@ import type { Situation } from '../../situation.js';
 import { CAUSE_IDS, CAUSES } from '../cause-catalogue.js';
 import type { CauseDefinition } from '../define-cause.js';
 import { toObserved } from './observed.js';
-import { possibilities, possibilitiesOfEvents } from './possibilities.js';
+import { possibilities, possibilitiesOfEvents, possibilitiesOfServed } from './possibilities.js';
 import { applyPrecedence, onlyOneCertain } from './precedence.js';
 import { isOneOf, viewOf } from './view.js';
 import { weigh } from './weigh.js';
@@ -28,7 +28,7 @@ export function rankCauses(
   const known = new Set(assessed.map(({ id }) => id));
   const possible = unique([
     ...open.flatMap((fault) => possibilities(fault, view)),
-    ...(assessed.some(isSettled) ? [] : possibilitiesOfEvents(view)),
+    ...(assessed.some(isSettled) ? [] : [...possibilitiesOfEvents(view), ...possibilitiesOfServed(view)]),
   ]);
   const likelihood = new Map(possible.map(({ id }, at) => [id, at]));
   const weighed = [...applyPrecedence(assessed), ...possible.filter(({ id }) => !known.has(id))];
