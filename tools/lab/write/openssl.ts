@@ -10,7 +10,7 @@ function printedName({ options }: TestCertificate, which: 'subject' | 'issuer'):
 
 /** `openssl s_client -starttls smtp -showcerts`, from wherever `prompt` stands. */
 export function openssl(prompt: string, host: string, met: Meeting): string {
-  const command = `${prompt} openssl s_client -starttls smtp -connect ${host}:25 -showcerts\n`;
+  const command = `${prompt} openssl s_client -starttls smtp -connect ${host.includes(':') ? `[${host}]` : host}:25 -showcerts\n`;
   const text = met.broken?.message ?? '';
   if (text.includes('10061'))
     return `${command}40E7DDF94F7F0000:error:8000006F:system library:BIO_connect:Connection refused:../crypto/bio/bio_sock2.c:117:calling connect()\nconnect:errno=111\n`;

@@ -31,6 +31,16 @@ describe('path-varies-by-site', () => {
     expect(causes.map(({ id }) => id)).not.toContain('path-varies-by-site');
   });
 
+  it('stands behind the IPv6 path where the address that fails is the only IPv6 one', async () => {
+    const failed = 'Socket error code 10061';
+    const tried = rows('').map((row) =>
+      row.address === '192.0.2.10' ? row : { ...row, address: '2001:db8:25::10', failed },
+    );
+    const [first, second] = await causesOf([server('EX01')], { items: [trace(tried)] });
+    expect(first?.id).toBe('ipv6-path-broken');
+    expect(second).toMatchObject({ id: 'path-varies-by-site', confidence: 'high' });
+  });
+
   it('leaves it to the cause inside where that is seen', async () => {
     const causes = await causesOf([server('EX01'), untouched('EX02')], {
       items: [trace(rows('198.51.100.20'))],

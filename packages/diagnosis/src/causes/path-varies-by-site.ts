@@ -35,6 +35,9 @@ export const pathVariesBySite = defineCause({
       grounds: [
         ...grounds,
         ...addressNotes(view),
+        ...(place?.names.every(isIpv6) === true
+          ? [disagrees('What fails is IPv6 alone: the way of the protocol rather than a site.')]
+          : []),
         // What is inside the failing site is seen: the fault there is the cause.
         ...(visible
           ? [disagrees('The settings of the servers show a fault that explains the failures by itself.')]
@@ -43,6 +46,8 @@ export const pathVariesBySite = defineCause({
     };
   },
 });
+
+const isIpv6 = (address: string) => address.includes(':');
 
 /** The word Exchange Online has for what the settings make of a session. */
 const wordOf = (outcome: string) => (outcome === 'starttls-not-offered' ? 'starttls-required' : outcome);

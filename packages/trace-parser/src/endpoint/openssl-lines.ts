@@ -91,7 +91,10 @@ function connectionOf(errno: string | undefined, words = ''): SmtpEndpoint['conn
 export function applyCommand(draft: EndpointDraft, command: string): void {
   const { fields } = draft;
   draft.startsTls = /-starttls\s+smtp/.test(command);
-  const [, host, port] = /-connect\s+"?(\[[0-9a-fA-F:]+\]|[^\s":]+):(\w+)/.exec(command) ?? [];
+  const [, host, port] =
+    /-connect\s+"?(\[[0-9a-fA-F:]+\]|(?:[0-9a-fA-F]{0,4}:){2,8}[0-9a-fA-F]{0,4}|[^\s":]+):(\w+)/.exec(
+      command,
+    ) ?? [];
   if (host !== undefined) {
     const plain = host.replace(/^\[|\]$/g, '');
     if (/^[\d.]+$|:/.test(plain)) fields.address = plain;

@@ -64,6 +64,15 @@ describe('openssl-s-client', () => {
     });
   });
 
+  it.each([
+    ['[2001:db8:25::10]:25', '2001:db8:25::10'],
+    ['2001:db8:25::10:25', '2001:db8:25::10'],
+    ['192.0.2.7:25', '192.0.2.7'],
+  ])('reads the address of -connect %s', (connect, address) => {
+    const text = `$ openssl s_client -starttls smtp -connect ${connect}\nconnect:errno=111\n`;
+    expect(readFacts(text, 'openssl-s-client').facts).toMatchObject([{ address, port: 25 }]);
+  });
+
   it('reads -brief, and the wording of OpenSSL 3 for a missing STARTTLS', () => {
     const brief = [
       'CONNECTION ESTABLISHED',
