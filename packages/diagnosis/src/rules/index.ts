@@ -62,6 +62,7 @@ import { tlsSenderCertificateNameNotAsInCertificate } from './tls-sender-certifi
 import { tlsSenderCertificateNameNotAccepted } from './tls-sender-certificate-name-not-accepted.js';
 import { tlsSenderCertificateNameNotInCertificate } from './tls-sender-certificate-name-not-in-certificate.js';
 import { tlsSenderCertificateNameTooBroad } from './tls-sender-certificate-name-too-broad.js';
+import { wizardRunFailed } from './wizard-run-failed.js';
 import { wizardValuesDrifted } from './wizard-values-drifted.js';
 
 /** Every rule, in the order findings are shown: what stops mail first. A test holds this array against the folder and the docs. */
@@ -121,6 +122,7 @@ export const RULES: readonly Rule[] = [
   internalTransportCertificateNotInStore,
   tlsCertificateNamesDiffer,
   serverSettingsDiffer,
+  wizardRunFailed,
   wizardValuesDrifted,
   hybridConfigurationCertificateStale,
   outboundConnectorSmartHostsDiffer,

@@ -19,7 +19,7 @@ describe('hcw-entry', () => {
       { property: 'TlsDomainCapabilities', equal: true },
       { property: 'TransportRole', equal: true },
       { what: 'cmdlet', cmdlet: 'Set-ReceiveConnector', object: 'EX01\\Default Frontend EX01' },
-      { what: 'error', side: 'cloud' },
+      { what: 'error', side: 'cloud', cmdlet: 'Set-InboundConnector' },
       { what: 'error', code: 'HCW8010' },
     ]);
   });

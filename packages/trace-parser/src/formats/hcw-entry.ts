@@ -6,6 +6,7 @@ import type { FormContext, LineReader, TextForm } from '../text/text-form.js';
 /** `2017.10.23 11:39:57.693 *ERROR* 10277 [Client=UX, Session=OnPremises, Cmdlet=…, Thread=9] FINISH …` */
 const ROW =
   /^\s*(\d{3,4}\.\d\d\.\d\d \d\d:\d\d:\d\d\.\d{3})\s+(?:\*?(ERROR|WARNING)\*?\s+)?(\d{5})\s+\\?\[([^\]]{0,400})\\?\]\s?(.*)$/;
+const CMDLET = /\bCmdlet=(\w+-\w+)/;
 const SESSION = /\bSession=(OnPremises|Tenant)\b/i;
 const STARTED = /^START (\w+-\w+)\b(.*)$/;
 /** What a cmdlet must be about to matter to mail flow. */
@@ -50,11 +51,12 @@ function openLog(context: FormContext): LineReader {
     ...(side && { side }),
     origin: context.origin(line),
   });
-  const error = (text: string, line: number) => {
+  const error = (text: string, line: number, cmdlet?: string) => {
     const code = CODE.exec(text)?.[0];
     context.fact({
       ...base(line),
       what: 'error',
+      ...(cmdlet !== undefined && { cmdlet }),
       ...(code !== undefined && { code }),
       text: text.trim().slice(0, TEXT_KEPT),
     });
@@ -72,7 +74,7 @@ function openLog(context: FormContext): LineReader {
         table = undefined;
         about = objectIn(said);
         const [, cmdlet = '', parameters = ''] = STARTED.exec(said) ?? [];
-        if (level === 'ERROR') error(said, number);
+        if (level === 'ERROR') error(said, number, CMDLET.exec(place)?.[1]);
         else if (MAIL_FLOW.test(cmdlet)) {
           const object = OBJECT.exec(parameters)?.[1];
           context.fact({
