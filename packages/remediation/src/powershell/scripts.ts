@@ -30,6 +30,7 @@ export function renderCheck(plan: Plan, shell: Shell, steps: readonly Step[]): s
     functions: TLS_CERTIFICATE_NAME + READ_STEPS,
     body: String.raw`
 $wrong = 0
+$unread = 0
 $ready = 0
 foreach ($step in $steps) {
     try {
@@ -39,12 +40,16 @@ foreach ($step in $steps) {
             $setting | Select-Object -Property @('Target', 'Setting', 'State', 'Now', 'Old', 'New')
         }
     } catch {
-        $wrong++
+        $unread++
         Write-Warning "$($step.Target): $($_.Exception.Message)"
     }
 }
 if ($wrong -gt 0) {
-    Write-Warning 'Not as diagnosed. Export and diagnose again before changing anything.'
+    Write-Warning 'Not as diagnosed. Collect and diagnose again before changing anything.'
+    exit 1
+}
+if ($unread -gt 0) {
+    Write-Warning 'Not everything could be looked at, and 02-fix.ps1 changes nothing meanwhile. Mend what is named above and run this again; where it is gone for good, collect and diagnose again.'
     exit 1
 }
 if ($ready -eq 0) {
@@ -96,6 +101,7 @@ $save = {
     Export-Clixml -InputObject $record -LiteralPath $file -Depth 5 -Confirm:$false
     Write-Host "Old values saved: $file"
 }
+$whenStrange = 'Collect and diagnose again.'
 $whenDone = 'Next: .\03-verify.ps1'
 $whenStopped = 'Not everything was done. .\01-check.ps1 tells how things stand; run this again to go on, or .\04-rollback.ps1 to go back.'
 ` +
@@ -136,10 +142,10 @@ foreach ($step in $steps) {
     }
 }
 if ($open -gt 0) {
-    Write-Warning 'Not everything has its planned value.'
+    Write-Warning 'Not everything has its planned value. A change can take minutes to be seen everywhere; .\02-fix.ps1 -WhatIf shows what is left to do.'
     exit 1
 }
-Write-Host 'Every setting has its planned value.'
+Write-Host 'Every setting has its planned value. plan.md tells what is next, and how to see that mail flows.'
 `,
   });
 }
@@ -199,10 +205,13 @@ foreach ($step in $steps) {
 }
 foreach ($text in $staying) { Write-Host "Stays as it is: $text" }
 if ($saved -eq 0) {
-    Write-Warning "No values of this plan are saved in $BackupFolder, so there is nothing to restore. If 02-fix.ps1 was run with another folder, name it with -BackupFolder."
+    Write-Warning "Nothing was restored: no values of this plan are saved in $BackupFolder."
+    Write-Warning 'Where .\01-check.ps1 tells "done", they are saved elsewhere: name that folder with -BackupFolder. Where it tells "ready", there is nothing to restore.'
+    exit 1
 }
 $save = $null
-$whenDone = 'What was changed is restored. .\01-check.ps1 tells "ready" for each setting.'
+$whenStrange = 'plan.md tells the way back by hand.'
+$whenDone = 'What was changed is restored. .\01-check.ps1 tells "ready" for it.'
 $whenStopped = 'Not everything was restored. .\01-check.ps1 tells how things stand; run this again to go on.'
 ` +
       RUN_STEPS,

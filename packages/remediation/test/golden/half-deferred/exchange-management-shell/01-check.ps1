@@ -107,7 +107,7 @@ function Assert-Cmdlet {
     param([string[]] $Name, [string] $Shell)
     foreach ($cmdlet in $Name) {
         if (-not (Get-Command -Name $cmdlet -ErrorAction SilentlyContinue)) {
-            throw "$cmdlet is not available. Run this in the $Shell, with an account that may use it."
+            throw "Nothing was done: $cmdlet is not available. Run this in the $Shell, with an account that may use it."
         }
     }
 }
@@ -115,6 +115,7 @@ function Assert-Cmdlet {
 Assert-Cmdlet -Name @('Get-ExchangeCertificate', 'Get-ReceiveConnector') -Shell 'Exchange Management Shell'
 
 $wrong = 0
+$unread = 0
 $ready = 0
 foreach ($step in $steps) {
     try {
@@ -124,12 +125,16 @@ foreach ($step in $steps) {
             $setting | Select-Object -Property @('Target', 'Setting', 'State', 'Now', 'Old', 'New')
         }
     } catch {
-        $wrong++
+        $unread++
         Write-Warning "$($step.Target): $($_.Exception.Message)"
     }
 }
 if ($wrong -gt 0) {
-    Write-Warning 'Not as diagnosed. Export and diagnose again before changing anything.'
+    Write-Warning 'Not as diagnosed. Collect and diagnose again before changing anything.'
+    exit 1
+}
+if ($unread -gt 0) {
+    Write-Warning 'Not everything could be looked at, and 02-fix.ps1 changes nothing meanwhile. Mend what is named above and run this again; where it is gone for good, collect and diagnose again.'
     exit 1
 }
 if ($ready -eq 0) {

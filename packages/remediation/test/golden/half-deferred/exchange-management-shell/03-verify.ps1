@@ -106,7 +106,7 @@ function Assert-Cmdlet {
     param([string[]] $Name, [string] $Shell)
     foreach ($cmdlet in $Name) {
         if (-not (Get-Command -Name $cmdlet -ErrorAction SilentlyContinue)) {
-            throw "$cmdlet is not available. Run this in the $Shell, with an account that may use it."
+            throw "Nothing was done: $cmdlet is not available. Run this in the $Shell, with an account that may use it."
         }
     }
 }
@@ -126,7 +126,7 @@ foreach ($step in $steps) {
     }
 }
 if ($open -gt 0) {
-    Write-Warning 'Not everything has its planned value.'
+    Write-Warning 'Not everything has its planned value. A change can take minutes to be seen everywhere; .\02-fix.ps1 -WhatIf shows what is left to do.'
     exit 1
 }
-Write-Host 'Every setting has its planned value.'
+Write-Host 'Every setting has its planned value. plan.md tells what is next, and how to see that mail flows.'

@@ -102,7 +102,7 @@ function Assert-Cmdlet {
     param([string[]] $Name, [string] $Shell)
     foreach ($cmdlet in $Name) {
         if (-not (Get-Command -Name $cmdlet -ErrorAction SilentlyContinue)) {
-            throw "$cmdlet is not available. Run this in the $Shell, with an account that may use it."
+            throw "Nothing was done: $cmdlet is not available. Run this in the $Shell, with an account that may use it."
         }
     }
 }
@@ -112,7 +112,7 @@ function Get-StepTodo {
     param($Step)
     $state = Get-StepState -Step $Step
     foreach ($setting in @($state.Settings | Where-Object { $_.State -eq 'changed since' })) {
-        throw "$($setting.Target): $($setting.Setting) is $($setting.Now), expected $($setting.Old). Somebody has changed it since; diagnose again."
+        throw "$($setting.Target): $($setting.Setting) is $($setting.Now), expected $($setting.Old). Somebody has changed it since. $whenStrange"
     }
     [pscustomobject] @{
         Object   = $state.Object
@@ -173,22 +173,31 @@ foreach ($step in $steps) {
 }
 foreach ($text in $staying) { Write-Host "Stays as it is: $text" }
 if ($saved -eq 0) {
-    Write-Warning "No values of this plan are saved in $BackupFolder, so there is nothing to restore. If 02-fix.ps1 was run with another folder, name it with -BackupFolder."
+    Write-Warning "Nothing was restored: no values of this plan are saved in $BackupFolder."
+    Write-Warning 'Where .\01-check.ps1 tells "done", they are saved elsewhere: name that folder with -BackupFolder. Where it tells "ready", there is nothing to restore.'
+    exit 1
 }
 $save = $null
-$whenDone = 'What was changed is restored. .\01-check.ps1 tells "ready" for each setting.'
+$whenStrange = 'plan.md tells the way back by hand.'
+$whenDone = 'What was changed is restored. .\01-check.ps1 tells "ready" for it.'
 $whenStopped = 'Not everything was restored. .\01-check.ps1 tells how things stand; run this again to go on.'
 
+$isThrough = $false
 try {
     # Everything is looked at before anything is touched.
     $strange = @(foreach ($step in $steps) {
-        @((Get-StepState -Step $step).Settings | Where-Object { $_.State -eq 'changed since' })
+        try {
+            @((Get-StepState -Step $step).Settings | Where-Object { $_.State -eq 'changed since' })
+        } catch {
+            Write-Warning "$($step.Target) could not be looked at."
+            throw
+        }
     })
     foreach ($setting in $strange) {
         Write-Warning "$($setting.Target): $($setting.Setting) is $($setting.Now), expected $($setting.Old)."
     }
     if ($strange.Count -gt 0) {
-        throw 'Nothing was changed: somebody has changed these values since. Export and diagnose again.'
+        throw "Nothing was changed: somebody has changed these values since. $whenStrange"
     }
     foreach ($step in $steps) {
         $todo = @((Get-StepTodo -Step $step).Settings)
@@ -207,17 +216,19 @@ try {
             break
         }
     }
+    $isThrough = @($steps | Where-Object { $_.Outcome -ne 'changed' -and $_.Outcome -ne 'nothing to do' }).Count -eq 0
 } finally {
     # Write-Host works after Ctrl+C as well, so nothing half-done stays unsaid.
     Write-Host ''
     foreach ($step in $steps) { Write-Host "$($step.Outcome.PadRight(22)) $($step.Id)  $($step.Title)" }
-    $outcomes = @($steps | ForEach-Object { $_.Outcome })
     Write-Host ''
     if ($WhatIfPreference) {
         Write-Host 'Nothing was changed: -WhatIf only shows.'
-    } elseif (@($outcomes | Where-Object { $_ -ne 'changed' -and $_ -ne 'nothing to do' }).Count -gt 0) {
-        Write-Host $whenStopped
-    } else {
+    } elseif ($isThrough) {
         Write-Host $whenDone
+    } elseif (@($steps | Where-Object { $_.Outcome -eq 'changed' -or $_.Outcome -like 'UNKNOWN*' }).Count -eq 0) {
+        Write-Host 'This run has changed nothing. .\01-check.ps1 tells how things stand.'
+    } else {
+        Write-Host $whenStopped
     }
 }
