@@ -73,7 +73,7 @@ export const LOOPS: readonly Loop[] = [
     suits: ({ send }) => send.tlsCertificateName === pairOf(POOL.renewed),
   }),
   labLoop('renewal-incomplete', ' on the send connector', {
-    answers: ['send-connector-certificate-not-in-store'],
+    answers: ['send-connector-certificate-not-in-store', 'tls-certificate-names-differ'],
     sides: ['onprem'],
     suits: ({ send }) => send.tlsCertificateName !== pairOf(POOL.renewed),
   }),

@@ -91,7 +91,10 @@ describe('planRemediation refuses', () => {
 
   it('a connector for which there is no certificate, naming what to do', () => {
     const { refusals } = planRemediation(changed({ args: { thumbprint: null } }));
-    expect(refusals[0]?.text).toContain('or import one with its private key, and plan again');
+    expect(refusals[0]?.text).toContain(
+      'No step, because the evidence shows no usable certificate with the name that is needed in the store of EX02. Export it with its private key from a server that has it',
+    );
+    expect(refusals[0]?.text).toContain('Import-ExchangeCertificate');
   });
 
   it('when nothing was found', () => {

@@ -7,8 +7,10 @@ import { onExchange2010 } from './exchange-2010.js';
 import { FindingArguments } from './finding-arguments.js';
 import { fingerprintOf } from './fingerprint.js';
 import { instruct } from './instructions/instruct.js';
+import { whatIsMissing } from './missing-arguments.js';
 import type { Alternative, Plan, Problem, Refusal, RefusalCode, Step } from './plan.js';
 import { stepsOf, type WantedChange } from './steps-of.js';
+import { summaryOf } from './plan-summary.js';
 import { unsafeValue } from './unsafe-value.js';
 
 export interface PlanOptions {
@@ -135,12 +137,6 @@ function refusalOf(
   );
 }
 
-function whatIsMissing({ missing, finding }: FindingArguments): string {
-  return missing.includes('thumbprint') && finding.args['thumbprint'] === null
-    ? 'the evidence shows no certificate that could be named instead: export the certificates of that server, or import one with its private key, and plan again'
-    : `the evidence does not tell ${missing.join(', ')}`;
-}
-
 function tooUncertain(cause: Cause, gaps: readonly Gap[]): Refusal {
   // What is no gap has been given, and has not settled it.
   const evidence = gaps.filter(({ id }) => cause.settledBy.includes(id)).map(({ summary }) => summary);
@@ -166,10 +162,6 @@ function nothingToRepair({ verdict }: Diagnosis): Refusal {
   return { ...(NOTHING_TO_REPAIR[verdict] ?? { code: 'NO_CAUSE', text }), causes: [], findings: [] };
 }
 
-function placeOf({ server, shell }: Step): string {
-  return server ?? (shell === 'exchange-online' ? 'Exchange Online' : 'the Exchange organization');
-}
-
 function problemsOf(
   causes: readonly Cause[],
   steps: readonly Step[],
@@ -180,28 +172,6 @@ function problemsOf(
     id,
     text: summary,
   }));
-}
-
-function summaryOf({ predictions }: Diagnosis, steps: readonly Step[], instructions: number): string {
-  const where = [...new Set(steps.map(placeOf))];
-  const right = new Set(predictions.filter(isRight).map(({ server }) => server));
-  const untouched = where.length === 0 ? [] : [...right].filter((server) => !where.includes(server));
-  const parts = [
-    steps.length === 0
-      ? 'No step a script can take'
-      : `${count(steps.length, 'step')}${where.length === 0 ? '' : ` on ${where.join(', ')}`}`,
-    ...(instructions === 0 ? [] : [`${count(instructions, 'instruction')} for people`]),
-  ];
-  return [`${parts.join(', ')}.`, ...(untouched.length === 0 ? [] : [leftAlone(untouched)])].join(' ');
-}
-
-function isRight({ outcome }: Diagnosis['predictions'][number]): boolean {
-  return outcome === 'delivered' || outcome === 'delivered-as-internal';
-}
-
-function leftAlone(servers: readonly string[]): string {
-  if (servers.length > 3) return `${servers.length} servers are right already and are not touched.`;
-  return `${servers.join(' and ')} ${servers.length === 1 ? 'is right already and is' : 'are right already and are'} not touched.`;
 }
 
 /** What is refused for the same reason is said once. */
@@ -216,8 +186,4 @@ function together(refusals: readonly Refusal[]): readonly Refusal[] {
     });
   }
   return [...byText.values()];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -55,6 +55,18 @@ describe('naming a certificate', () => {
     expect(refusals[0]).toMatchObject({ code: 'FINDING_INCOMPLETE', findings: ['F1'] });
   });
 
+  it('sets a send connector for a finding about it as such, and enables the certificate on its first source server', () => {
+    const { steps, refusals } = planned([
+      'tls-certificate-name-look-alike',
+      { ...stale('EX01', { server: null, services: ['IIS'] })[1], kind: 'SendConnector' },
+    ]);
+    expect(refusals).toEqual([]);
+    expect(steps.map(({ server, change }) => [server, change.cmdlet])).toEqual([
+      ['EX01', 'Enable-ExchangeCertificate'],
+      [null, 'Set-SendConnector'],
+    ]);
+  });
+
   it('goes through servers, send connector and HybridConfiguration in this order', () => {
     const hybrid = [
       'hybrid-configuration-certificate-stale',

@@ -17,18 +17,16 @@ export const nameOnReceiveConnector: AnswerFinding = (args) => {
 };
 
 /** The right certificate named on the send connector, which every source server must hold (§B.3). */
-export const nameOnSendConnector: AnswerFinding = (args) => ({
-  changes: [
-    ...enabledForSmtp(args, args.text('server')),
-    named(
-      args,
-      { kind: 'SendConnector', server: null, identity: args.text('connector') },
-      args.texts('sourceServers'),
-      SENT,
-    ),
-  ],
-  alternatives: [rerunHybridConfigurationWizard],
-});
+export const nameOnSendConnector: AnswerFinding = (args) => {
+  const sourceServers = args.texts('sourceServers');
+  // A finding about the connector as such names no server; its services are those of the first source server.
+  const server = args.optionalText('server') ?? sourceServers[0] ?? args.text('server');
+  const target: Target = { kind: 'SendConnector', server: null, identity: args.text('connector') };
+  return {
+    changes: [...enabledForSmtp(args, server), named(args, target, sourceServers, SENT)],
+    alternatives: [rerunHybridConfigurationWizard],
+  };
+};
 
 /** For a finding about connectors of either kind. */
 export const nameOnConnector: AnswerFinding = (args) =>
