@@ -29,9 +29,7 @@ describe.skipIf(missing !== '')(
   `when the repair of two connectors is disturbed (${version}${missing})`,
   () => {
     beforeEach(async () => {
-      const loop = LOOPS.find(({ name }) => name === 'cloud services mail off, no TLS');
-      if (loop === undefined) throw new Error('no loop that repairs two connectors of Exchange Online');
-      repair = await DisturbedRepair.plan(session, loop, loop.state(), 'cloud');
+      repair = await planned('cloud services mail off, no TLS');
       expect(repair.said).toContain('in Exchange Online');
     }, 60_000);
 
