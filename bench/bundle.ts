@@ -21,5 +21,7 @@ export async function bundleProgram(name: string, folder: string): Promise<strin
 }
 
 async function bundle(entry: Record<string, string>, outDir: string): Promise<void> {
-  await build({ ...config, config: false, entry, outDir, silent: true });
+  // The pages that the published command carries along are not wanted here.
+  const onSuccess = () => Promise.resolve();
+  await build({ ...config, config: false, entry, outDir, onSuccess, silent: true });
 }
