@@ -33,11 +33,19 @@ export interface RecordSink {
   record(record: TraceRecord): void;
   issue(issue: Issue): void;
   /**
+   * Gives what counts attempts like one that was recorded: they differ from it in nothing that is counted but moment,
+   * message and line. Only a sink that keeps no records has it.
+   */
+  attemptsLike?(attempt: DeliveryAttempt): CountAttempt;
+  /**
    * Takes what somebody wrote in a mail, to read more in it than failures (exports, certificates), and says whether
    * anything was found. Where absent, failures and the output of tools are read in it as in any pasted text.
    */
   written?(text: WrittenText): boolean;
 }
+
+/** Counts one more attempt; `time` is ISO 8601 UTC, `message` its id, empty where that does not count. */
+export type CountAttempt = (time: string, message: string, line: number) => void;
 
 /** The text of a mail that is no delivery report of a server, decoded. */
 export interface WrittenText {

@@ -14,15 +14,34 @@ export type AttemptDraft = { -readonly [Key in keyof DeliveryAttempt]: DeliveryA
  * the first; none of a message that was delivered.
  */
 export function setCounted(attempt: AttemptDraft, row: RowView, at: ColumnPositions<AttemptField>): void {
-  const connector = row.shared(at.connector) || connectorIn(row, at.customData);
+  const connector = connectorOf(row, at);
   if (connector !== '') attempt.connector = connector;
   const server = row.shared(at.server);
   if (server !== '') attempt.server = server;
-  if (row.includes(at.recipient, SEMICOLON)) setRecipients(attempt, row.token(at.recipient));
-  else attempt.recipient = row.sharedBehind(at.recipient, AT);
+  if (isList(row, at.recipient)) setRecipients(attempt, row.token(at.recipient));
+  else attempt.recipient = domainOf(row, at.recipient);
   if (attempt.outcome === 'delivered' && row.isEmpty(at.recipientStatus)) return;
-  const id = row.token(at.messageId) || row.token(at.networkMessageId) || row.token(at.traceId);
+  const id = messageOf(row, at);
   if (id !== '') attempt.messageId = id;
+}
+
+export function connectorOf(row: RowView, at: ColumnPositions<AttemptField>): string {
+  return row.shared(at.connector) || connectorIn(row, at.customData);
+}
+
+/** True where the recipient column lists several. */
+export function isList(row: RowView, at: number): boolean {
+  return row.includes(at, SEMICOLON);
+}
+
+/** The domain of the one recipient. */
+export function domainOf(row: RowView, at: number): string {
+  return row.sharedBehind(at, AT);
+}
+
+/** The first of the ids that a message may have. */
+export function messageOf(row: RowView, at: ColumnPositions<AttemptField>): string {
+  return row.token(at.messageId) || row.token(at.networkMessageId) || row.token(at.traceId);
 }
 
 /** Sets what the diagnostic text tells beyond what every attempt has. */

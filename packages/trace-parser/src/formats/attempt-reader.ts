@@ -1,11 +1,12 @@
 import type { AttemptFacts, DeliveryAttempt } from '../delivery-attempt.js';
 import type { IssueReporter } from '../issue-reporter.js';
-import type { ReadOptions } from '../format.js';
+import type { ReadOptions, RecordSink } from '../format.js';
 import { isStep, outcomeOf } from '../outcome.js';
 import { ReasonReader } from '../reason/reason-reader.js';
 import type { ColumnPositions, Columns } from '../table/columns.js';
 import { RememberedTexts } from '../table/remembered-texts.js';
 import type { RowView } from '../table/row-view.js';
+import { AlikeAttempts, type LoggedEvent } from './alike-attempts.js';
 import type { AttemptField } from './attempt-columns.js';
 import { type AttemptDraft, setAll, setCounted, setFacts } from './attempt-fields.js';
 import { timeReader } from './row-time.js';
@@ -15,26 +16,30 @@ const CODE = /(?:^|[^\d.])[245]\d\d[ -]/;
 const HASH = 0x23;
 
 /**
- * A function that gives the attempts one row tells of: one, or one per recipient where a summary report lists them as
+ * A function that gives a sink the attempts one row tells of: one, or one per recipient where a summary report lists them as
  * `user@contoso.com##Receive, Fail;…`. Empty cells are absent; columns without a name here are kept in `extra`.
  */
 export function attemptReader(
   format: string,
   { item, detail }: ReadOptions,
-  give: (attempt: DeliveryAttempt) => void,
+  sink: RecordSink,
 ): (row: RowView, columns: Columns<AttemptField>, issues: IssueReporter) => void {
   const brief = detail === 'summary';
   const events = new RememberedTexts<LoggedEvent>();
   const readTime = timeReader(brief);
   const reasons = new ReasonReader();
+  const alike = new AlikeAttempts(sink);
+  const give = (attempt: DeliveryAttempt) => sink.record({ kind: 'attempt', attempt });
 
   return (row, columns, issues) => {
     const at = columns.positions;
-    const { event, known } = row.made(at.event, events, readEvent);
+    const logged = row.made(at.event, events, readEvent);
+    const { event, known } = logged;
     const perRecipient = listsRecipients(row, at.recipientStatus);
     if (brief && known === 'step' && !perRecipient) return;
     const time = readTime(row, at.time, issues);
-    const counted = brief && time?.iso !== undefined;
+    const moment = brief ? time?.iso : undefined;
+    const counted = moment !== undefined;
     const reason = row.isEmpty(at.reason) ? quotedReason(row, at, perRecipient, brief) : undefined;
     const facts =
       reason === undefined
@@ -42,6 +47,8 @@ export function attemptReader(
         : reason === ''
           ? NO_FACTS
           : reasons.read(reason, counted);
+    const repeatable = counted && !perRecipient && !facts.truncated;
+    if (repeatable && alike.count(row, at, logged, facts, moment)) return;
     const attempt: AttemptDraft = {
       format,
       outcome: known === 'step' ? 'unknown' : known === 'unknown' ? outcomeOf(undefined, facts) : known,
@@ -58,13 +65,8 @@ export function attemptReader(
     else setAll(attempt, row, columns, reason ?? row.text(at.reason));
     if (perRecipient) attemptPerRecipient(attempt, row.text(at.recipientStatus)).forEach(give);
     else give(attempt);
+    if (repeatable) alike.add(attempt, logged, facts);
   };
-}
-
-/** What stands in the event column, and what it tells of the outcome. */
-interface LoggedEvent {
-  readonly event: string;
-  readonly known: DeliveryAttempt['outcome'] | 'step';
 }
 
 function readEvent(event: string): LoggedEvent {

@@ -11,6 +11,6 @@ export function openAttemptTable(
   sink: RecordSink,
   options: TableOptions,
 ): TableReader {
-  const row = attemptReader(format, options, (attempt) => sink.record({ kind: 'attempt', attempt }));
+  const row = attemptReader(format, options, sink);
   return openTable(shape, { row }, sink, options);
 }

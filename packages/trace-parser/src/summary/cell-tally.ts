@@ -2,6 +2,9 @@ import type { FaultTally } from './fault-tally.js';
 import { SmallestKeys } from './smallest-keys.js';
 import type { SummaryCell } from './trace-summary.js';
 
+/** `2026-03-02T08` */
+const HOUR_LENGTH = 13;
+
 type Cell = { -readonly [Key in keyof SummaryCell]: SummaryCell[Key] };
 
 /** Counts by fault, hour and server. */
@@ -20,10 +23,9 @@ export class CellTally {
       latest = new Map();
       this.#latest.set(tally, latest);
     }
-    const hour = time.slice(0, 13);
     let cell = latest.get(server);
-    if (cell?.hour !== hour) {
-      cell = this.#cell(tally.kind, tally.fault, hour, server);
+    if (!cell || cell.hour === '' || !time.startsWith(cell.hour)) {
+      cell = this.#cell(tally.kind, tally.fault, time.slice(0, HOUR_LENGTH), server);
       if (latest.size >= 64) latest.clear();
       latest.set(server, cell);
     }

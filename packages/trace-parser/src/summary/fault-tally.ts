@@ -50,7 +50,13 @@ export class FaultTally {
   }
 
   addAttempt(attempt: DeliveryAttempt, server: string, time: string, count: number): void {
-    this.#add(attempt.class, server, time, count);
+    this.addLike(attempt, server, count);
+    this.addOwn(attempt.messageId ?? attempt.networkMessageId ?? attempt.traceId ?? '', time, attempt);
+  }
+
+  /** Adds what `count` attempts have in common. */
+  addLike(attempt: DeliveryAttempt, server: string, count: number): void {
+    this.#add(attempt.class, server, count);
     this.#name('connectors', attempt.connector, count);
     this.#name('targetHosts', attempt.targetHost, count);
     this.#name('targetAddresses', attempt.targetAddress, count);
@@ -61,9 +67,14 @@ export class FaultTally {
     this.#name('expectedSubjects', attempt.expectedSubject, count);
     this.#name('presentedSubjects', attempt.presentedSubject, count);
     this.#name('presentedThumbprints', attempt.presentedThumbprint, count);
-    const message = attempt.messageId ?? attempt.networkMessageId ?? attempt.traceId;
-    if (message !== undefined) this.#messages.add(message);
-    this.#examples.add(attempt);
+  }
+
+  /** Adds what each attempt has for itself. */
+  addOwn(message: string, time: string, example: { readonly origin: Origin }): void {
+    this.#span.add(time);
+    if (this.fault === '') return;
+    if (message !== '') this.#messages.add(message);
+    this.#examples.add(example);
   }
 
   addSession(
@@ -73,7 +84,8 @@ export class FaultTally {
     peer: string,
     time: string,
   ): void {
-    this.#add(faultClass, server, time, 1);
+    this.#add(faultClass, server, 1);
+    this.#span.add(time);
     this.#accepted += session.accepted;
     this.#name('connectors', session.connector, 1);
     this.#name('peers', peer, 1);
@@ -108,11 +120,10 @@ export class FaultTally {
     };
   }
 
-  #add(faultClass: FaultClass, server: string, time: string, count: number): void {
+  #add(faultClass: FaultClass, server: string, count: number): void {
     this.#count += count;
     // Of several classes the one that sorts first, `unknown` being the last: no order of reading may decide.
     if (faultClass < this.#class) this.#class = faultClass;
-    this.#span.add(time);
     this.#name('servers', server, count);
   }
 

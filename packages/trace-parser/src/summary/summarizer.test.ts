@@ -58,6 +58,42 @@ function sum(records: readonly TraceRecord[], limits?: Partial<SummaryLimits>): 
   return summarizer.summary();
 }
 
+describe('attempts like one before', () => {
+  const first = attempt({ line: 1, messageId: '<1>', server: 'EX01', time: { raw: '', iso: moment(0) } });
+  const others = Array.from({ length: 30 }, (_, at) => ({
+    line: at + 2,
+    messageId: `<${at % 7}>`,
+    iso: moment(20 - at),
+  }));
+
+  it.each([
+    ['deferred', {}],
+    ['delivered', { outcome: 'delivered' }],
+    ['steps that do not count', { event: 'RECEIVE' }],
+  ] as const)('%s: sum up as if each had been recorded', (_name, fields) => {
+    if (first.kind !== 'attempt') throw new Error(first.kind);
+    const like = { ...first.attempt, ...fields };
+    const summarizer = new Summarizer();
+    summarizer.record({ kind: 'attempt', attempt: like });
+    const count = summarizer.attemptsLike(like);
+    for (const { line, messageId, iso } of others) count(iso, messageId, line);
+    const recorded = (iso: string, messageId: string, line: number): TraceRecord => ({
+      kind: 'attempt',
+      attempt: { ...like, messageId, time: { raw: '', iso }, origin: { item: 'trace.csv', line } },
+    });
+    const each = others.map(({ line, messageId, iso }) => recorded(iso, messageId, line));
+    expect(summarizer.summary()).toEqual(sum([{ kind: 'attempt', attempt: like }, ...each]));
+    // What is asked for in between changes nothing.
+    count(moment(1), '<new>', 99);
+    const last = recorded(moment(1), '<new>', 99);
+    expect(summarizer.summary()).toEqual(sum([{ kind: 'attempt', attempt: like }, ...each, last]));
+  });
+
+  function moment(minutes: number): string {
+    return new Date(Date.parse('2026-03-02T08:00:00.000Z') + minutes * 600_000).toISOString();
+  }
+});
+
 describe('Summarizer', () => {
   it('counts failing attempts by fault, server and hour, and what went well beside them', () => {
     const time = (iso: string) => ({ raw: iso, iso });

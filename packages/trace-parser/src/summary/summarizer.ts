@@ -1,6 +1,6 @@
 import { resolveLimits, type Issue } from '@hybrid-mailflow/evidence';
 import type { DeliveryAttempt, FaultClass } from '../delivery-attempt.js';
-import type { RecordSink, TraceRecord } from '../format.js';
+import type { CountAttempt, RecordSink, TraceRecord } from '../format.js';
 import { isStep } from '../outcome.js';
 import type { SessionRecord } from '../session-record.js';
 import { CellTally } from './cell-tally.js';
@@ -16,6 +16,9 @@ import {
   type SummaryLimits,
   type TraceSummary,
 } from './trace-summary.js';
+
+/** Counts kept back before all are added. */
+const MOST_PENDING = 4096;
 
 /** Formats that list no attempts, so that shares cannot be counted; TLS reports count the sessions of others. */
 const KINDS: ReadonlyMap<string, SummaryKind> = new Map<string, SummaryKind>([
@@ -40,6 +43,8 @@ export class Summarizer implements RecordSink {
   #count = 0;
   /** The fault counted last: often the next is the same. */
   #latest: FaultTally | undefined;
+  /** Adds attempts that were counted, but not yet under the names they have in common. */
+  readonly #pending: (() => void)[] = [];
 
   /** @throws TypeError when a limit is unknown or no whole number. */
   constructor(limits: Partial<SummaryLimits> = {}) {
@@ -53,6 +58,25 @@ export class Summarizer implements RecordSink {
   record(record: TraceRecord): void {
     if (record.kind === 'attempt') this.#addAttempt(record.attempt);
     else if (record.kind === 'session') this.#addSession(record.session);
+  }
+
+  attemptsLike(attempt: DeliveryAttempt): CountAttempt {
+    if (!isAttempt(attempt)) return () => undefined;
+    const tally = this.#tallyOf(attempt);
+    const server = serverOf(attempt);
+    const { item } = attempt.origin;
+    // To look up a dozen names for each attempt takes longer than to read it.
+    let count = 0;
+    const addNames = () => {
+      tally.addLike(attempt, server, count);
+      count = 0;
+    };
+    return (time, message, line) => {
+      if (count++ === 0) this.#postpone(addNames);
+      tally.addOwn(message, time, { origin: { item, line } });
+      this.#cells.add(tally, time, server, 1);
+      this.#count++;
+    };
   }
 
   issue(issue: Issue): void {
@@ -72,6 +96,7 @@ export class Summarizer implements RecordSink {
   }
 
   summary(): TraceSummary {
+    this.#addPending();
     const faults = this.#faults.sorted().map(([, tally]) => tally.summary());
     const cells = this.#cells.cells();
     return {
@@ -87,12 +112,10 @@ export class Summarizer implements RecordSink {
 
   #addAttempt(attempt: DeliveryAttempt): void {
     if (!isAttempt(attempt)) return;
-    const kind = KINDS.get(attempt.format) ?? 'attempt';
     const { count = 1 } = attempt;
-    const fault = attempt.outcome === 'delivered' ? '' : faultOf(attempt);
-    const server = attempt.server ?? attempt.targetAddress ?? attempt.targetHost ?? '';
+    const server = serverOf(attempt);
     const time = attempt.time?.iso ?? attempt.lastRetry?.iso ?? '';
-    const tally = this.#tally(kind, fault, attempt.class);
+    const tally = this.#tallyOf(attempt);
     tally.addAttempt(attempt, server, time, count);
     this.#count += count;
     this.#cells.add(tally, time, server, count);
@@ -114,6 +137,20 @@ export class Summarizer implements RecordSink {
     }
   }
 
+  #postpone(addNames: () => void): void {
+    if (this.#pending.length >= MOST_PENDING) this.#addPending();
+    this.#pending.push(addNames);
+  }
+
+  #addPending(): void {
+    for (const addNames of this.#pending.splice(0)) addNames();
+  }
+
+  #tallyOf(attempt: DeliveryAttempt): FaultTally {
+    const kind = KINDS.get(attempt.format) ?? 'attempt';
+    return this.#tally(kind, attempt.outcome === 'delivered' ? '' : faultOf(attempt), attempt.class);
+  }
+
   #tally(kind: SummaryKind, fault: string, faultClass: FaultClass): FaultTally {
     const latest = this.#latest;
     if (latest?.fault === fault && latest.kind === kind) return latest;
@@ -132,6 +169,10 @@ export class Summarizer implements RecordSink {
 function isAttempt(attempt: DeliveryAttempt): boolean {
   if (attempt.event !== undefined && isStep(attempt.event)) return false;
   return attempt.outcome !== 'unknown' || attempt.class !== 'unknown' || attempt.token !== undefined;
+}
+
+function serverOf({ server, targetAddress, targetHost }: DeliveryAttempt): string {
+  return server ?? targetAddress ?? targetHost ?? '';
 }
 
 function faultOf({ token, class: faultClass, replyCode, enhancedCode }: DeliveryAttempt): string {
