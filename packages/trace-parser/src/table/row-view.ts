@@ -266,13 +266,6 @@ export class RowView {
     return this.#nearest;
   }
 
-  #add(start: number, end: number, escaped: 0 | 1): void {
-    this.#starts[this.count] = start;
-    this.#ends[this.count] = end;
-    this.#escaped[this.count] = escaped;
-    this.count++;
-  }
-
   // Every row goes through here, field by field: everything the loop touches is at hand.
   #findPlain(): true {
     const bytes = this.#bytes;
@@ -303,31 +296,48 @@ export class RowView {
   /** False where the quotes do not add up. */
   #findQuoted(): boolean {
     const bytes = this.#bytes;
+    const delimiter = this.#delimiter;
     const end = this.#end;
+    const starts = this.#starts;
+    const ends = this.#ends;
+    const escapedFields = this.#escaped;
+    const multiline = this.#multiline ? 1 : 0;
     let at = this.#start;
+    let count = 0;
     this.#escapes = true;
-    this.count = 0;
-    while (this.count < MAX_FIELDS - 1) {
+    while (count < MAX_FIELDS - 1) {
       if (at < end && bytes[at] === QUOTE) {
-        let escaped: 0 | 1 = this.#multiline ? 1 : 0;
+        let escaped = multiline;
         let quote = bytes.indexOf(QUOTE, at + 1);
         while (quote !== -1 && quote + 1 < end && bytes[quote + 1] === QUOTE) {
           escaped = 1;
           quote = bytes.indexOf(QUOTE, quote + 2);
         }
         if (quote === -1 || quote >= end) return false;
-        this.#add(at + 1, quote, escaped);
-        if (quote + 1 === end) return true;
-        if (bytes[quote + 1] !== this.#delimiter) return false;
+        starts[count] = at + 1;
+        ends[count] = quote;
+        escapedFields[count] = escaped;
+        count++;
+        if (quote + 1 === end) {
+          this.count = count;
+          return true;
+        }
+        if (bytes[quote + 1] !== delimiter) return false;
         at = quote + 2;
         continue;
       }
       const found = this.#nextDelimiter(at);
       if (found >= end) break;
-      this.#add(at, found, 0);
+      starts[count] = at;
+      ends[count] = found;
+      escapedFields[count] = 0;
+      count++;
       at = found + 1;
     }
-    this.#add(at, end, 0);
+    starts[count] = at;
+    ends[count] = end;
+    escapedFields[count] = 0;
+    this.count = count + 1;
     return true;
   }
 }
