@@ -57,15 +57,30 @@ export class RememberedTexts<Value> {
       this.#bytes = bytes;
       this.#view = viewOf(bytes);
     }
+    this.#count = 0;
+    if (this.#folded) this.#lookFolded(bytes, start, end);
+    else this.#lookPlain(bytes, start, end);
+  }
+
+  #lookPlain(bytes: Buffer, start: number, end: number): void {
+    const view = this.#view;
+    let hash = end - start;
+    let at = start;
+    for (; at + 4 <= end; at += 4) hash = mix(hash, view.getInt32(at, true));
+    for (; at < end; at++) hash = mix(hash, bytes[at] ?? 0);
+    this.#hash = hash;
+    this.#add(0, end - start);
+  }
+
+  #lookFolded(bytes: Buffer, start: number, end: number): void {
     const view = this.#view;
     let hash = end - start;
     let at = start;
     let from = start;
-    this.#count = 0;
     while (at < end) {
       if (at + 4 <= end) {
         const four = view.getInt32(at, true);
-        if (!this.#folded || !holdsLetterT(four)) {
+        if (!holdsLetterT(four)) {
           hash = mix(hash, four);
           at += 4;
           continue;
@@ -73,7 +88,7 @@ export class RememberedTexts<Value> {
       }
       const byte = bytes[at++] ?? 0;
       hash = mix(hash, byte);
-      const behind = this.#folded && byte === LETTER_T ? behindVolatile(bytes, at, end) : -1;
+      const behind = byte === LETTER_T ? behindVolatile(bytes, at, end) : -1;
       if (behind === -1) continue;
       this.#add(from - start, at - start);
       at = from = behind;
