@@ -9,6 +9,7 @@ const QUOTE = 0x22;
 const NUL = 0x00;
 /** Bytes asked at once whether they are ASCII. */
 const BLOCK_BYTES = 4096;
+const SMALL_BLOCK_BYTES = 256;
 
 /** A row as it lies in the scanner's buffer: valid only during the call. */
 export interface RawRow {
@@ -255,9 +256,9 @@ function find(view: Buffer, byte: number, from: number): number {
 
 function findForeign(view: Buffer, from: number): number {
   for (let start = from; start < view.length; start += BLOCK_BYTES) {
-    const block = view.subarray(start, start + BLOCK_BYTES);
-    if (isAscii(block)) continue;
+    if (isAscii(view.subarray(start, start + BLOCK_BYTES))) continue;
     let at = start;
+    while (isAscii(view.subarray(at, at + SMALL_BLOCK_BYTES))) at += SMALL_BLOCK_BYTES;
     while ((view[at] ?? 0) < 0x80) at++;
     return at;
   }
