@@ -250,7 +250,6 @@ that expired on 10 November 2026. Its thumbprint is in the store of no server, a
       next: ['Take the device out of the SMTP path, or give it the renewed certificate until then'],
       findings: [failing('trace.csv')],
       predictions: well('EX01', 'EX02'),
-      gaps: ['starttls-probe'],
     },
   }),
   labCase({

@@ -30,7 +30,7 @@ export const CAUSES = {
     decidedBy: ['receive-connectors', 'exchange-certificates', 'transport-events'],
   },
   'certificate-expired': {
-    possibility: 'the certificate served has expired',
+    possibility: 'the certificate of the servers has expired and was not replaced',
     flow: 'either',
     decidedBy: ['exchange-certificates', 'starttls-probe'],
   },

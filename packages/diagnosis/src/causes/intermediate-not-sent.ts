@@ -25,8 +25,9 @@ export const intermediateNotSent = defineCause({
     const grounds = [...alone.grounds, ...missing.grounds];
     if (grounds.length === 0) return undefined;
     const servers = distinct([...alone.servers, ...missing.servers]).sort();
+    const senders = servers.length > 0 ? servers : alone.names;
     return {
-      summary: `${servers.length > 0 ? agree(servers, 'does', 'do') : 'The server does'} not send the intermediate certificate${alone.issuer === undefined ? '' : ` ${alone.issuer}`}, so the other side cannot build the chain.`,
+      summary: `${senders.length > 0 ? agree(senders, 'does', 'do') : 'The server does'} not send the intermediate certificate${alone.issuer === undefined ? '' : ` ${alone.issuer}`}, so the other side cannot build the chain.`,
       servers,
       grounds: [...grounds, ...clearGround(view), ...vanished(view)],
     };
@@ -37,6 +38,8 @@ export const intermediateNotSent = defineCause({
 function loneLeaves(view: View): {
   readonly grounds: Ground[];
   readonly servers: string[];
+  /** Hosts or addresses, where the transcript names them. */
+  readonly names: string[];
   readonly issuer?: string;
 } {
   const foreign = foreignCertificates(view).filter(({ own }) => !own);
@@ -44,12 +47,15 @@ function loneLeaves(view: View): {
     const [leaf, next] = endpoint.chain;
     if (!leaf?.subject || !leaf.issuer || next || sameName(leaf.subject, leaf.issuer)) return [];
     if (foreign.some(({ origin }) => origin === leaf.origin)) return [];
-    return [{ name, server, subject: shortName(leaf.subject), issuer: shortName(leaf.issuer) }];
+    const named = endpoint.host !== undefined || endpoint.address !== undefined;
+    const [subject, issuer] = [shortName(leaf.subject), shortName(leaf.issuer)];
+    return [{ name, named, server, subject, issuer }];
   });
   const [first] = alone;
-  if (!first) return { grounds: [], servers: [] };
+  if (!first) return { grounds: [], servers: [], names: [] };
   return {
     servers: distinct(alone.flatMap(({ server }) => server ?? [])),
+    names: distinct(alone.flatMap(({ name, named }) => (named ? name : []))),
     issuer: first.issuer,
     grounds: [
       shown(

@@ -1,6 +1,7 @@
 import { known } from '@hybrid-mailflow/connector-model';
 import { CAUSES, isCauseId } from '../causes/cause-catalogue.js';
 import type { Cause, Gap } from '../diagnosis.js';
+import { endpointViews } from '../observe/endpoints.js';
 import type { FaultObservation } from '../observe/observations.js';
 import { isJudgeable } from '../is-judgeable.js';
 import type { Situation } from '../situation.js';
@@ -77,7 +78,8 @@ function isUntold({ class: faultClass, replyCode }: FaultObservation): boolean {
 }
 
 /** Evidence that is there is not asked for again. */
-function isGiven(id: GapId, { organization, stores, observations }: Situation): boolean {
+function isGiven(id: GapId, situation: Situation): boolean {
+  const { organization, stores, observations } = situation;
   const { facts } = observations;
   switch (id) {
     case 'receive-connectors':
@@ -106,6 +108,8 @@ function isGiven(id: GapId, { organization, stores, observations }: Situation): 
       return facts.some(({ kind }) => kind === 'registry-value' || kind === 'store-certificate');
     case 'windows-tls-settings':
       return facts.some(({ kind }) => kind === 'registry-value');
+    case 'starttls-probe':
+      return endpointViews(situation).some(({ from }) => from === 'outside');
     case 'edge-synchronization':
       return facts.some(({ kind }) => kind === 'edge-sync');
     case 'exchange-certificates-encoded':
@@ -115,7 +119,6 @@ function isGiven(id: GapId, { organization, stores, observations }: Situation): 
     case 'smtp-send-logs':
     case 'transport-events':
     case 'certificate-chain-test':
-    case 'starttls-probe':
     case 'queue-errors':
     case 'target-addresses':
       return false;

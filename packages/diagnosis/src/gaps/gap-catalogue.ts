@@ -127,10 +127,12 @@ const GAPS = {
   'transport-events': {
     side: 'onprem',
     summary:
-      'the events of the transport services: 12014 tells of a certificate not found and STARTTLS not offered, 1036 of a port not opened',
+      'the events of the transport services and of Schannel: a certificate not found (12014), a port not opened (1036), a handshake that broke (36874)',
     cmdlets: [
       "Get-WinEvent -FilterHashtable @{ LogName = 'Application'; Id = 12012,12013,12014,12015,12016,12017,12018,12024,1018,1019,1036 } | " +
         'Format-List TimeCreated, Id, ProviderName, MachineName, Message | Out-String -Width 4096 > events.txt',
+      "Get-WinEvent -FilterHashtable @{ LogName = 'System'; ProviderName = 'Schannel'; Id = 36870,36871,36874,36887,36888 } -MaxEvents 200 | " +
+        'Format-List TimeCreated, Id, ProviderName, MachineName, Message | Out-String -Width 4096 > schannel.txt',
     ],
   },
   'certificate-chain-test': {
