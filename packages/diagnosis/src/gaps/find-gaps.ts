@@ -4,6 +4,7 @@ import type { Cause, Gap } from '../diagnosis.js';
 import { endpointViews } from '../observe/endpoints.js';
 import type { FaultObservation } from '../observe/observations.js';
 import { isJudgeable } from '../is-judgeable.js';
+import { exportedOfMore } from '../observe/unexported-server.js';
 import type { Situation } from '../situation.js';
 import { describeGap, type GapId, type GapPlaceholder } from './gap-catalogue.js';
 
@@ -83,7 +84,10 @@ function isGiven(id: GapId, situation: Situation): boolean {
   const { facts } = observations;
   switch (id) {
     case 'receive-connectors':
-      return organization.receiveConnectors.length > 0;
+      return (
+        organization.receiveConnectors.length > 0 &&
+        !observations.faults.some((fault) => isOurs(fault) && exportedOfMore(situation, fault))
+      );
     case 'exchange-certificates':
       return stores.size > 0 && organization.servers.every((server) => stores.has(server));
     case 'outbound-connectors':

@@ -26,7 +26,7 @@ export function answerBlocks(diagnosis: Diagnosis, page: Page): readonly Block[]
   const verdict = { label: 'CAUSE', lines: prose(verdictText(diagnosis), page.width, 'strong') };
   return [
     ...(diagnosis.causes.length === 0 ? [verdict] : established),
-    meaningBlock(openMeanings(diagnosis), page),
+    meaningBlock(diagnosis, page),
     possibleBlock(diagnosis, page),
   ];
 }
@@ -67,12 +67,18 @@ function decidedBy({ primary: { path = '' }, args }: Finding): string {
   return value === null ? `${path} is empty` : `decided by ${path}`;
 }
 
-function meaningBlock(meanings: readonly Meaning[], page: Page): Block {
-  const lines = meanings.flatMap((meaning) => {
-    const often = meaning.attempts > 1 ? ` (${count(meaning.attempts, 'attempt')})` : '';
-    return prose(`${meaning.fault}${often}: ${meaning.text}`, page.width);
-  });
+function meaningBlock(diagnosis: Diagnosis, page: Page): Block {
+  const lines = openMeanings(diagnosis).flatMap((meaning) =>
+    prose(`${meaning.fault}${oftenText(diagnosis, meaning)}: ${meaning.text}`, page.width),
+  );
   return { label: 'MEANS', lines };
+}
+
+/** ` (61 of 118 attempts)`, of how many only where a cause was held against them; nothing for a lone failure. */
+function oftenText({ causes }: Diagnosis, { fault, attempts }: Meaning): string {
+  const total = causes.find(({ observed }) => observed?.fault === fault)?.observed?.share.total ?? attempts;
+  if (total > attempts) return ` (${attempts} of ${count(total, 'attempt')})`;
+  return attempts > 1 ? ` (${count(attempts, 'attempt')})` : '';
 }
 
 function possibleBlock(diagnosis: Diagnosis, page: Page): Block {

@@ -1,4 +1,6 @@
 import type { Flow } from '../../diagnosis.js';
+import { exportedOfMore } from '../../observe/unexported-server.js';
+import type { FaultObservation } from '../../observe/observations.js';
 import type { CauseId } from '../cause-catalogue.js';
 import { allGood, type View } from './view.js';
 
@@ -16,11 +18,23 @@ const SHOWN_BY_SETTINGS: ReadonlySet<CauseId> = new Set([
   'renewal-incomplete',
 ]);
 
+/** Those that are on one server alone: a server that was not exported may have them. */
+export const SHOWN_BY_SERVERS: ReadonlySet<CauseId> = new Set([
+  'server-without-tls-certificate-name',
+  'another-receive-connector-answers',
+]);
+
 /**
  * Whether the settings exclude a cause: those of the flow are all known and do well, and it is one they would show. What the
  * settings exclude is not offered as a possibility.
  */
-export function excludedBySettings(id: CauseId, view: View, flow: Flow | 'either'): boolean {
+export function excludedBySettings(
+  id: CauseId,
+  view: View,
+  flow: Flow | 'either',
+  fault?: FaultObservation,
+): boolean {
+  if (fault && SHOWN_BY_SERVERS.has(id) && exportedOfMore(view, fault)) return false;
   if (id === 'another-receive-connector-answers') {
     const seen = view.toOnprem.every(({ prediction }) =>
       view.observations.cloudAddresses.has(prediction.server),

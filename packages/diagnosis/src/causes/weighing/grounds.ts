@@ -11,6 +11,7 @@ export const shown = of('observation-proves');
 export const points = of('observation-points');
 export const fits = of('observation-fits');
 export const clear = of('settings-are-clear');
+export const shareFits = of('share-fits');
 export const noted = of('noted');
 export const disagrees = of('observation-disagrees');
 export const contradicts = of('observation-contradicts');

@@ -14,6 +14,32 @@ describe('a text alone', () => {
   });
 });
 
+describe('one server exported of more', () => {
+  const rows = (failing: number) =>
+    Array.from({ length: 24 }, (_, minute) => ({
+      minute,
+      ...(minute < failing && { failed: 'SubjectMismatch' }),
+    }));
+
+  it('leaves the cause on another server possible where only some attempts fail (§J.a)', async () => {
+    const [first] = await causesOf([server('EX01')], { items: [trace(rows(12))] });
+    expect(first).toMatchObject({
+      id: 'server-without-tls-certificate-name',
+      confidence: 'low',
+      servers: [],
+    });
+    expect(first?.reasons.join('\n')).toContain('given of EX01 alone');
+  });
+
+  it('excludes it where all fail, or where every server was exported', async () => {
+    const ids = async (...given: Parameters<typeof causesOf>) =>
+      (await causesOf(...given)).map(({ id }) => id);
+    const name = 'server-without-tls-certificate-name';
+    expect(await ids([server('EX01')], { items: [trace(rows(24))] })).not.toContain(name);
+    expect(await ids([server('EX01'), server('EX02')], { items: [trace(rows(12))] })).not.toContain(name);
+  });
+});
+
 describe('events without failures', () => {
   it('are offered what they may stem from where nothing else is known', async () => {
     expect((await causesOf([], { facts: [alert] })).length).toBeGreaterThan(0);

@@ -1,11 +1,13 @@
 import { lookUp } from '@hybrid-mailflow/trace-parser';
 import { explainedFault } from '../../observe/explained-fault.js';
 import type { FaultObservation } from '../../observe/observations.js';
+import { exportedOfMore } from '../../observe/unexported-server.js';
 import { setupCertificateOf } from '../../observe/whose-certificate.js';
 import { CAUSES, isCauseId, type CauseId } from '../cause-catalogue.js';
-import { excludedBySettings } from './excluded.js';
+import { excludedBySettings, SHOWN_BY_SERVERS } from './excluded.js';
 import { confidenceOf, scoreOf, type Ground } from './ground.js';
-import { disagrees, fits, points } from './grounds.js';
+import { disagrees, fits, points, shareFits } from './grounds.js';
+import { listed } from './listed.js';
 import { failingAttempts } from './observed.js';
 import { factsOf, type View } from './view.js';
 import type { Weighed } from './weighed.js';
@@ -31,7 +33,7 @@ export function possibilities(fault: FaultObservation, view: View): Weighed[] {
     ...likely,
   ];
   return [...new Set(causes)]
-    .filter((id) => !excludedBySettings(id, view, flow))
+    .filter((id) => !excludedBySettings(id, view, flow, fault))
     .map((id) =>
       possibility(id, {
         servers: setup && SETUP_CERTIFICATE_CAUSES.has(id) ? [setup.server] : [],
@@ -42,11 +44,24 @@ export function possibilities(fault: FaultObservation, view: View): Weighed[] {
               )
             : fits(`${fault.fault} is what this cause looks like.`),
           ...setupGround(id, setup),
+          ...(SHOWN_BY_SERVERS.has(id) ? unexportedGround(fault, view) : []),
         ],
         findings: failingAttempts(view.findings, fault),
         fault,
       }),
     );
+}
+
+/** Where the servers given do well and only some attempts do, another server may answer the others. */
+function unexportedGround(fault: FaultObservation, view: View): Ground[] {
+  const exported = exportedOfMore(view, fault);
+  if (!exported || fault.examplesOnly) return [];
+  const { failed, total } = fault.share;
+  return [
+    shareFits(
+      `Receive connectors were given of ${listed(exported)} alone, where nothing is wrong by the settings, and ${failed} of ${total} attempts fail: another server may answer those.`,
+    ),
+  ];
 }
 
 /** `EdgeSync - Default-First-Site-Name to Internet`, where a report names the connector as the host that did not answer. */
