@@ -4,7 +4,7 @@ export const rerunHybridConfigurationWizard: Alternative = {
   id: 'rerun-hybrid-configuration-wizard',
   title: 'Rerun the Hybrid Configuration Wizard',
   text:
-    'Microsoft prefers it: choose every server that takes mail from Exchange Online as receiving server, and the certificate ' +
+    'Microsoft prefers this way. Choose every server that takes mail from Exchange Online as receiving server, and the certificate ' +
     'that all of them have. It writes that certificate to the Default Frontend of each chosen server and to the send connector, its ' +
     'name to the connectors of Exchange Online, and rewrites the other hybrid settings as well, so look at what has been changed ' +
     'by hand first. ' +

@@ -91,7 +91,7 @@ export const clientCertificateMissingOrWrong: WriteInstruction = ({ servers }) =
   title: 'Let the send connector to Exchange Online present the public certificate',
   steps: [
     `Import the certificate with its private key on every server the connector sends from (${servers}), and enable it for SMTP; answer No when asked to overwrite the default SMTP certificate.`,
-    COMPUTE_NAME,
+    `${COMPUTE_NAME}. The certificates of an Edge server are read in its own shell, without -Server: copy the text of $name from there.`,
     'Set-SendConnector of the connector to Exchange Online with -TlsCertificateName $name -CloudServicesMailEnabled $true, with -WhatIf first. RequireTLS stays True and IgnoreSTARTTLS False.',
   ],
   effect:
