@@ -88,9 +88,11 @@ describe('formatPlanText', () => {
     expect(formatPlanText({ ...onePlan, refusals })).toContain(
       'NOT     Nothing is changed for what is only possible: one, two.',
     );
-    expect(formatPlanText({ ...onePlan, steps: [], refusals })).toContain(
+    const nothing = formatPlanText({ ...onePlan, steps: [], refusals });
+    expect(nothing).toContain(
       'NOT     one is only possible. What would settle it: a log.\n        two is only possible.',
     );
+    expect(nothing).toContain('hybrid-mailflow collect --out DIR writes scripts');
   });
 
   it('says once that settings wait for the work of people', () => {

@@ -87,8 +87,12 @@ function refusalTexts({ steps, instructions, refusals }: Plan): readonly string[
           `Nothing is changed for what is only possible: ${doubtful.flatMap(({ causes }) => causes).join(', ')}.`,
         ]
       : texts(doubtful)),
+    ...(!isWork && doubtful.length > 0 ? [COLLECT] : []),
   ];
 }
+
+const COLLECT =
+  'hybrid-mailflow collect --out DIR writes scripts, which change nothing, to gather what is missing: run them, and plan again with what they write.';
 
 function stepBlock(step: Step, number: number, page: Page): Block {
   const widest = Math.max(0, ...changesOf(step).map(({ property }) => displayWidth(property)));
