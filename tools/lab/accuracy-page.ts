@@ -2,7 +2,7 @@ import { AS_OF, type Measured } from './measure.js';
 import { distribution } from './shape.js';
 
 /** Organizations of the page and of the test: 15 of each cause and 40 healthy ones, 520 in all. */
-export const RUN = { seed: 73_205_000, each: 15, healthy: 40 } as const;
+export const RUN = { seed: 11_235_000, each: 15, healthy: 40 } as const;
 
 /** How many of each truth were called what, the truth first. */
 export function confusion(measured: readonly Measured[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
