@@ -113,7 +113,7 @@ describe('damaged evidence is read as far as it goes', () => {
   ])('a trace without its column %s', async (column, wanted) => {
     const { code, output } = await diagnosed(withoutColumn(column));
     expect(output).toContain(`given.txt:1: no column ${wanted}: what it tells is not known\n`);
-    expect(output).toMatch(/^MEANS +450 4\.7\.320 SubjectMismatch \(61 attempts\)/m);
+    expect(output).toMatch(/^MEANS +450 4\.7\.320 SubjectMismatch \(61 (of 118 )?attempts\)/m);
     expect(code).toBe(EXIT.something);
   });
 
@@ -127,7 +127,7 @@ describe('damaged evidence is read as far as it goes', () => {
     const [head = '', ...rows] = trace.split('\r\n');
     const { output } = await diagnosed([head, `"${'y'.repeat(6_000_000)}"`, ...rows].join('\r\n'));
     expect(output).toContain('given.txt:2: row cut after 4194304 bytes');
-    expect(output).toMatch(/\(61 attempts\)/);
+    expect(output).toMatch(/\(61 of \d+ attempts\)/);
   });
 
   it('a paste of seventeen million characters', async () => {

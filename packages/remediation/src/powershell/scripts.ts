@@ -204,6 +204,10 @@ foreach ($step in $steps) {
     foreach ($setting in $step.Settings) { $setting.Old = $written[$setting.Name] }
 }
 foreach ($text in $staying) { Write-Host "Stays as it is: $text" }
+if ($steps.Count -eq 0) {
+    Write-Host 'No step of this plan can be taken back: plan.md tells why.'
+    exit 0
+}
 if ($saved -eq 0) {
     Write-Warning "Nothing was restored: no values of this plan are saved in $BackupFolder."
     Write-Warning 'Where .\01-check.ps1 tells "done", they are saved elsewhere: name that folder with -BackupFolder. Where it tells "ready", there is nothing to restore.'
