@@ -27,8 +27,8 @@ finding the sessions of the others, and 62 into what those rows say and into cou
 into cutting 146,000 rows into quoted fields; the rest is a third of a microsecond a row. Trace CSV to records makes an
 object of up to twenty texts of each row, and takes 190 ms where 175 are allowed. To cut only the fields that are wanted
 would save little: whether a row is whole, every quoted field of it closed, is known only behind its last field. Protocol
-logs to records and the tracking log are at their bars. The section jobs is older than the counting of rows that say the
-same; it needs two free cores.`;
+logs to records and the tracking log are at their bars. The section jobs needs
+two free cores.`;
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
