@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpus, loadavg } from 'node:os';
+import {} from 'node:os';
 import { join } from 'node:path';
 import { bundleCommandLine } from './bundle.js';
 import { protocolLog } from './generate-protocol-log.js';
@@ -28,13 +28,10 @@ export async function run(): Promise<void> {
         answers.add(stdout);
       },
     });
-    const load = loadavg()[0] ?? 0;
     const measured = await compare([read(1), read(2)], ROUNDS, 'wall');
     const [one, two] = measured;
     if (!one || !two) return;
-    console.log(
-      `trace of a ${megabytes} MB protocol log, ${ROUNDS} rounds; load before: ${load.toFixed(1)} on ${cpus().length} cores`,
-    );
+    console.log(`trace of a ${megabytes} MB protocol log, ${ROUNDS} rounds`);
     for (const { name, seconds } of measured) {
       console.log(
         `  ${name}   median ${median(seconds).toFixed(2)} s, best ${Math.min(...seconds).toFixed(2)} s`,

@@ -4,7 +4,8 @@ import { printedTime } from './printed.js';
 /** The smart host and its address in front of the load balancer. */
 const HOST = 'mail.contoso.com';
 const ADDRESS = '172.16.254.1';
-const COLUMNS = [
+/** Columns of `Get-MessageTraceDetail | Export-Csv`. */
+export const COLUMNS = [
   'MessageId',
   'MessageTraceId',
   'Date',

@@ -2,7 +2,7 @@ import { format } from 'prettier';
 import type { Case } from './case.js';
 import { halfDeferred } from './half-deferred.js';
 import { healthyTwoServers } from './healthy-two-servers.js';
-import { LAB_CASES } from './lab-cases.js';
+import { LAB_CASES } from './lab/index.js';
 
 /** Every case of cases/. */
 export const CASES: readonly Case[] = [halfDeferred, healthyTwoServers, ...LAB_CASES];

@@ -1,19 +1,8 @@
 import { digits, guid } from '../../cases/chance.js';
+import { COLUMNS } from '../../cases/message-trace.js';
 import { printedTime } from '../../cases/printed.js';
 import { subjectOf } from '../../cases/server.js';
 import type { CloudAttempt } from '../simulate-cloud.js';
-
-const COLUMNS = [
-  'MessageId',
-  'MessageTraceId',
-  'Date',
-  'Event',
-  'Action',
-  'Detail',
-  'Data',
-  'SenderAddress',
-  'RecipientAddress',
-];
 
 /** `Get-MessageTraceDetail | Export-Csv`: what Exchange Online tells of its attempts, each of another message. */
 export function messageTrace(attempts: readonly CloudAttempt[], host: string, unrelated: number): string {

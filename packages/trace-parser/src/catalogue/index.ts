@@ -1,3 +1,5 @@
+import { ADDRESS_TOKENS } from './address-tokens.js';
+import { POLICY_TOKENS } from './policy-tokens.js';
 import type { CatalogueEntry, CatalogueFamily, EntryOf } from './catalogue-entry.js';
 import { CERTIFICATE_TOKENS } from './certificate-tokens.js';
 import { COMPONENT_WORDS } from './component-words.js';
@@ -8,7 +10,6 @@ import { LOG_PHRASES } from './log-phrases.js';
 import { NETWORK_ERRORS } from './network-errors.js';
 import { RELAY_TOKENS } from './relay-tokens.js';
 import { TLS_TOKENS } from './tls-tokens.js';
-import { UNRELATED_TOKENS } from './unrelated-tokens.js';
 import { WINDOWS_STATUSES } from './windows-statuses.js';
 
 /**
@@ -17,7 +18,13 @@ import { WINDOWS_STATUSES } from './windows-statuses.js';
  */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   ...family('event', EVENTS),
-  ...family('token', [...CERTIFICATE_TOKENS, ...TLS_TOKENS, ...RELAY_TOKENS, ...UNRELATED_TOKENS]),
+  ...family('token', [
+    ...CERTIFICATE_TOKENS,
+    ...TLS_TOKENS,
+    ...RELAY_TOKENS,
+    ...ADDRESS_TOKENS,
+    ...POLICY_TOKENS,
+  ]),
   ...family('network-error', NETWORK_ERRORS),
   ...family('token', [...CONNECTION_TOKENS, ...COMPONENT_WORDS]),
   ...family('windows-status', WINDOWS_STATUSES),

@@ -145,7 +145,8 @@ function settleReply(draft: SessionDraft, data: string, code: number): void {
   if (awaiting === 'data') {
     // Replies to MAIL and RCPT may still be on their way when commands were sent in one go.
     if (/^250[ -]2\.1\./.test(data)) return;
-    if (code === 2) takeMessage(draft, data);
+    // Only 250 accepts a message (RFC 5321, 4.3.2): 221 ends the session without.
+    if (data.startsWith('250')) takeMessage(draft, data);
   } else if (awaiting === 'starttls' && code >= 4) record.startTlsUsed = false;
   else if (awaiting === 'anonymoustls' && code >= 4) record.anonymousTlsUsed = false;
   else if (awaiting === 'auth' && record.authentication) {

@@ -70,6 +70,14 @@ describe('smtp-receive-log', () => {
     });
   });
 
+  it('counts no message that is answered with 221 or 451 instead of 250 (RFC 5321, 4.3.2)', () => {
+    const sent = (reply: string) =>
+      read(session('<,EHLO c.example,', '<,BDAT 10 LAST,', `>,${reply},`, '-,,Local')).sessions[0]?.accepted;
+    expect(sent('250 2.6.0 <a@b.example> Queued mail for delivery')).toBe(1);
+    expect(sent('221 2.0.0 Service closing transmission channel')).toBe(0);
+    expect(sent('451 4.7.0 Temporary server error')).toBe(0);
+  });
+
   it('reads the EHLO offers, the use of STARTTLS and what was negotiated', () => {
     const [first, second] = read(receive).sessions;
     expect(first).toMatchObject({
