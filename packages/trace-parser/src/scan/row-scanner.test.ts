@@ -16,9 +16,9 @@ interface Row {
 function rows(chunks: readonly Uint8Array[], options: Partial<RowScannerOptions> = {}): Row[] {
   const found: Row[] = [];
   const scanner = new RowScanner(
-    ({ bytes, start, end, line, ascii, cut }) =>
-      found.push({ text: rowText(bytes, start, end, ascii), line, cut }),
-    { firstLine: 1, maxRowBytes: 1 << 20, ...options },
+    ({ memory, start, end, line, ascii, cut }) =>
+      found.push({ text: rowText(memory.bytes, start, end, ascii), line, cut }),
+    { firstLine: 1, maxRowBytes: 1 << 20, delimiter: () => undefined, ...options },
   );
   for (const chunk of chunks) scanner.push(chunk);
   scanner.end();

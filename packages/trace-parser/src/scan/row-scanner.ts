@@ -1,34 +1,28 @@
-import { Buffer, isAscii } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { quoteState } from './quotes.js';
+import { BROKEN, FOREIGN, giveBackMemory, NUL, QUOTED, RowMemory, takeMemory } from './row-memory.js';
 
 /** Bytes looked at in one go: large enough to be fast, small enough to stay in the cache and in memory. */
 const WINDOW_BYTES = 256 * 1024;
 const LF = 0x0a;
 const CR = 0x0d;
-const QUOTE = 0x22;
-const NUL = 0x00;
-/** Bytes asked at once whether they are ASCII. */
-const BLOCK_BYTES = 4096;
-const SMALL_BLOCK_BYTES = 256;
+const COMMA = 0x2c;
 
-/** A row as it lies in the scanner's buffer: valid only during the call. */
+/** A row as it lies in the memory, cut into fields: valid only during the call. */
 export interface RawRow {
-  bytes: Buffer;
+  memory: RowMemory;
   start: number;
   /** Behind the last byte, line end not included. */
   end: number;
+  /** What it was cut at. */
+  delimiter: number;
   /** Line of the item at which the row starts, from 1. */
   line: number;
-  /** No byte of the row is above 0x7f. */
-  ascii: boolean;
   /** The row is longer than the limit: these are its first bytes. */
   cut: boolean;
-  /** Lines the row takes: more than 1 where a quoted field holds line ends. */
-  lines: number;
-  /** `split` of the options has found the fields of this row already. */
-  split: boolean;
-  /** False where the row surely holds no quote, or no NUL. */
-  quoted: boolean;
+  /** No byte of the row is above 0x7f. */
+  ascii: boolean;
+  /** The row holds a NUL. */
   nul: boolean;
 }
 
@@ -36,10 +30,10 @@ export interface RowScannerOptions {
   readonly firstLine: number;
   /** Longest row; what lies beyond is left out and the row marked as cut. */
   readonly maxRowBytes: number;
+  /** What parts the fields; undefined where that is not known yet. */
+  delimiter(): number | undefined;
   /** True where the bytes from `start` surely begin a row, whatever quotes are open before them. */
   readonly startsRow?: (bytes: Buffer, start: number, end: number) => boolean;
-  /** Finds the fields of a line; true where every quoted one ends in it, which makes the line a row. */
-  readonly split?: (bytes: Buffer, start: number, end: number) => boolean;
 }
 
 /**
@@ -50,14 +44,14 @@ export interface RowScannerOptions {
 export class RowScanner {
   readonly #emit: (row: RawRow) => void;
   readonly #options: RowScannerOptions;
+  #memory = takeMemory();
   readonly #row: RawRow;
-  #store = Buffer.allocUnsafe(2 * WINDOW_BYTES);
-  #filled = 0;
+  #filled = this.#memory.first;
   /** Start of the row being read, and of the line of it being read. */
-  #start = 0;
-  #lineStart = 0;
+  #start = this.#filled;
+  #lineStart = this.#filled;
   /** No line end lies between the start of the line and here. */
-  #searched = 0;
+  #searched = this.#filled;
   #line: number;
   /** Lines of the row before the one being read, and where the first of them ends and the second begins. */
   #lines = 0;
@@ -66,35 +60,31 @@ export class RowScanner {
   #cutOff = false;
   /** Inside the rest of a line longer than the limit. */
   #skipping = false;
-  /** End of the line being read and start of the next; the nearest line feed, carriage return, quote … */
+  #ended = false;
+  /** It is known what parts the fields. */
+  #delimited = false;
+  /** End of the line being read and start of the next. */
   #end = 0;
   #next = 0;
-  #lf = -1;
-  #cr = -1;
-  #quote = -1;
-  #nul = -1;
-  /** … and byte above 0x7f. */
-  #foreign = -1;
 
   constructor(emit: (row: RawRow) => void, options: RowScannerOptions) {
     this.#emit = emit;
     this.#options = options;
     this.#line = options.firstLine;
     this.#row = {
-      bytes: this.#store,
+      memory: this.#memory,
       start: 0,
       end: 0,
+      delimiter: COMMA,
       line: 0,
-      ascii: true,
       cut: false,
-      lines: 1,
-      split: false,
-      quoted: false,
+      ascii: true,
       nul: false,
     };
   }
 
   push(bytes: Uint8Array): void {
+    if (this.#ended) throw new TypeError('bytes behind the end');
     for (let from = 0; from < bytes.length; from += WINDOW_BYTES) {
       this.#append(bytes.subarray(from, from + WINDOW_BYTES));
       this.#scan(false);
@@ -102,8 +92,11 @@ export class RowScanner {
   }
 
   end(): void {
+    if (this.#ended) return;
     this.#cutOff = this.#lines > 0;
     this.#scan(true);
+    this.#ended = true;
+    giveBackMemory(this.#memory);
   }
 
   /** Number of the line to be read next. */
@@ -117,58 +110,65 @@ export class RowScanner {
   }
 
   #append(bytes: Uint8Array): void {
-    if (this.#filled + bytes.length > this.#store.length) this.#makeRoom(bytes.length);
-    this.#store.set(bytes, this.#filled);
+    if (this.#filled + bytes.length > this.#memory.last) this.#makeRoom(bytes.length);
+    this.#memory.bytes.set(bytes, this.#filled);
     this.#filled += bytes.length;
   }
 
   #makeRoom(wanted: number): void {
-    const gone = this.#start;
-    const kept = this.#filled - gone;
-    const room = kept + wanted > this.#store.length ? Buffer.allocUnsafe(2 * (kept + wanted)) : this.#store;
-    this.#store.copy(room, 0, gone, this.#filled);
-    this.#store = room;
-    this.#filled = kept;
-    this.#start = 0;
-    this.#lineStart -= gone;
-    this.#searched -= gone;
-    this.#firstEnd -= gone;
-    this.#secondStart -= gone;
+    const old = this.#memory;
+    const kept = this.#filled - this.#start;
+    const fits = kept + wanted <= old.last - old.first;
+    const memory = fits ? old : new RowMemory(2 * (kept + wanted));
+    const { bytes, first } = memory;
+    old.bytes.copy(bytes, first, this.#start, this.#filled);
+    if (memory !== old) giveBackMemory(old);
+    this.#memory = this.#row.memory = memory;
+    const moved = first - this.#start;
+    this.#filled += moved;
+    this.#start += moved;
+    this.#lineStart += moved;
+    this.#searched += moved;
+    this.#firstEnd += moved;
+    this.#secondStart += moved;
   }
 
   #scan(final: boolean): void {
-    const view = this.#store.subarray(0, this.#filled);
-    this.#row.bytes = view;
-    this.#nul = this.#foreign = -1;
     do {
-      this.#lf = this.#cr = this.#quote = -1;
-      while (this.#findLineEnd(view, final)) this.#takeLine(view);
+      while (this.#findLineEnd(final)) this.#takeLine();
     } while (this.#giveUp(final));
   }
 
-  #findLineEnd(view: Buffer, final: boolean): boolean {
-    const from = Math.max(this.#lineStart, this.#searched);
-    if (this.#lf < from) this.#lf = find(view, LF, from);
-    if (this.#cr < from) this.#cr = find(view, CR, from);
-    const end = Math.min(this.#lf, this.#cr);
-    if (end === Infinity) {
-      this.#searched = this.#filled;
-      this.#end = this.#next = this.#filled;
-      return final && this.#lineStart < this.#filled;
+  #findLineEnd(final: boolean): boolean {
+    const memory = this.#memory;
+    const from = this.#lineStart;
+    const row = this.#row;
+    const delimiter = this.#options.delimiter();
+    row.delimiter = delimiter ?? COMMA;
+    this.#delimited = delimiter !== undefined;
+    // Of a long line only what is new is looked at: in small pieces it would be read over and over.
+    const isLong = this.#searched > from && !hasLineEnd(memory.bytes.subarray(this.#searched, this.#filled));
+    const end = isLong ? -1 : memory.cutLine(from, this.#filled, row.delimiter);
+    if (end === -1) {
+      this.#searched = this.#end = this.#next = this.#filled;
+      if (!final || from === this.#filled) return false;
+      memory.cutRow(from, this.#filled, row.delimiter);
+      return true;
     }
     this.#end = end;
     this.#next = end + 1;
-    if (end === this.#lf) return true;
-    if (this.#next === this.#filled && !final) {
+    if (memory.bytes[end] === LF) return true;
+    if (this.#next === this.#filled) {
       // A carriage return at the very end may be the first half of a CRLF.
-      this.#searched = end;
-      return false;
+      if (!final) this.#searched = end;
+      return final;
     }
-    if (view[this.#next] === LF) this.#next++;
+    if (memory.bytes[this.#next] === LF) this.#next++;
     return true;
   }
 
-  #takeLine(view: Buffer): void {
+  #takeLine(): void {
+    const { bytes, flags } = this.#memory;
     const from = this.#lineStart;
     const end = this.#end;
     if (this.#skipping) {
@@ -176,20 +176,16 @@ export class RowScanner {
       this.#start = this.#lineStart = this.#next;
       return;
     }
-    if (this.#quote < from) this.#quote = find(view, QUOTE, from);
     const inside = this.#lines > 0;
-    if (!inside && this.#quote >= end) {
-      this.#emitRow(end, this.#next);
-      return;
-    }
-    if (!inside && end - from <= this.#options.maxRowBytes && this.#options.split?.(view, from, end)) {
+    const isWhole = (flags & QUOTED) === 0 || (this.#delimited && (flags & BROKEN) === 0);
+    if (!inside && isWhole && end - from <= this.#options.maxRowBytes) {
       this.#emitRow(end, this.#next, true);
       return;
     }
     const damaged =
       end - this.#start > this.#options.maxRowBytes ||
-      (inside && (this.#options.startsRow?.(view, from, end) ?? false));
-    const state = damaged ? 'stray' : quoteState(view, from, end, inside);
+      (inside && (this.#options.startsRow?.(bytes, from, end) ?? false));
+    const state = damaged ? 'stray' : quoteState(bytes, from, end, inside);
     if (state === 'open') {
       if (!inside) {
         this.#firstEnd = end;
@@ -200,7 +196,7 @@ export class RowScanner {
     } else if (state === 'stray' && inside) {
       this.#fallBack();
     } else {
-      this.#emitRow(end, this.#next);
+      this.#emitRow(end, this.#next, false);
     }
   }
 
@@ -213,7 +209,7 @@ export class RowScanner {
     }
     if (this.#skipping) this.#start = this.#lineStart = this.#searched;
     else if (tooLong) {
-      this.#emitRow(this.#searched, this.#searched);
+      this.#emitRow(this.#searched, this.#searched, false);
       this.#skipping = true;
     }
     return false;
@@ -222,45 +218,30 @@ export class RowScanner {
   /** The open quote was damage: the first line is a row of its own, and reading goes on at the second. */
   #fallBack(): void {
     this.#lines = 0;
-    this.#lf = this.#cr = this.#quote = -1;
-    this.#searched = 0;
-    this.#emitRow(this.#firstEnd, this.#secondStart);
+    this.#searched = this.#memory.first;
+    this.#emitRow(this.#firstEnd, this.#secondStart, false);
   }
 
-  #emitRow(end: number, next: number, split = false): void {
+  /** `isCut`: the row is what was cut last. */
+  #emitRow(end: number, next: number, isCut: boolean): void {
     const row = this.#row;
+    const { memory } = row;
     const limit = this.#start + this.#options.maxRowBytes;
     row.start = this.#start;
     row.end = Math.min(end, limit);
     row.cut = end > limit;
     row.line = this.#line;
-    row.lines = this.#lines + 1;
-    row.split = split;
-    if (this.#quote < this.#start) this.#quote = find(row.bytes, QUOTE, this.#start);
-    if (this.#nul < this.#start) this.#nul = find(row.bytes, NUL, this.#start);
-    row.quoted = this.#quote < end;
-    row.nul = this.#nul < end;
-    if (this.#foreign < this.#start) this.#foreign = findForeign(row.bytes, this.#start);
-    row.ascii = this.#foreign >= end;
-    this.#line += row.lines;
+    if (!isCut) memory.cutRow(row.start, row.end, row.delimiter);
+    const { flags } = memory;
+    row.ascii = (flags & FOREIGN) === 0;
+    row.nul = (flags & NUL) !== 0;
+    this.#line += this.#lines + 1;
     this.#lines = 0;
     this.#start = this.#lineStart = next;
     if (row.end > row.start) this.#emit(row);
   }
 }
 
-function find(view: Buffer, byte: number, from: number): number {
-  const at = view.indexOf(byte, from);
-  return at === -1 ? Infinity : at;
-}
-
-function findForeign(view: Buffer, from: number): number {
-  for (let start = from; start < view.length; start += BLOCK_BYTES) {
-    if (isAscii(view.subarray(start, start + BLOCK_BYTES))) continue;
-    let at = start;
-    while (isAscii(view.subarray(at, at + SMALL_BLOCK_BYTES))) at += SMALL_BLOCK_BYTES;
-    while ((view[at] ?? 0) < 0x80) at++;
-    return at;
-  }
-  return Infinity;
+function hasLineEnd(bytes: Buffer): boolean {
+  return bytes.includes(LF) || bytes.includes(CR);
 }

@@ -1,13 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { isDigit } from '../scan/log-row.js';
+import { BROKEN, MAX_FIELDS, type RowMemory } from '../scan/row-memory.js';
 import type { RawRow } from '../scan/row-scanner.js';
 import { isAsciiRange, latin1Text, rowText } from '../scan/row-text.js';
 import { splitFields } from '../scan/split-fields.js';
 import { RememberedTexts } from './remembered-texts.js';
 
-/** More fields than any export has; what lies beyond stays in the last. */
-const MAX_FIELDS = 1024;
-const QUOTE = 0x22;
 const ZERO = 0x30;
 /** Characters at the end of a text that its key is made of. */
 const KEY_LENGTH = 8;
@@ -22,50 +20,41 @@ export class RowView {
   count = 0;
   /** The quotes of the row do not add up: its fields are the likeliest reading. */
   damaged = false;
-  readonly #starts = new Int32Array(MAX_FIELDS);
-  readonly #ends = new Int32Array(MAX_FIELDS);
   readonly #shared = new RememberedTexts<string>();
-  /** False where no field of the row does. */
-  #escapes = false;
-  /** 1 where a quoted field holds doubled quotes or line ends. */
-  readonly #escaped = new Uint8Array(MAX_FIELDS);
+  /** Where the fields of the row lie. */
+  #memory: RowMemory | undefined;
   #bytes: Buffer = Buffer.alloc(0);
-  #delimiter = 0;
-  /** The nearest delimiter: kept, lest rows without any are searched to the end of the bytes again and again. */
-  #nearest = -1;
-  /** No delimiter lies between here and the nearest. */
-  #searched = 0;
+  #starts: Int32Array = new Int32Array(0);
+  #ends: Int32Array = this.#starts;
+  #escaped: Uint8Array = new Uint8Array(0);
   #start = 0;
   #end = 0;
   #ascii = true;
-  #multiline = false;
   #text: string | undefined;
   #values: readonly string[] | undefined;
 
-  /** Finds the fields of a line that is likely a row of its own; true where its quotes add up. */
-  splitLine(bytes: Buffer, start: number, end: number, delimiter: number): boolean {
-    this.#place(bytes, start, end, delimiter);
-    this.#multiline = false;
-    return this.#findQuoted();
-  }
-
-  /** Makes this the view of a row, finding its fields unless `splitLine` has; `expected` is how many the header has. */
+  /** Makes this the view of a row, which begins at `start`; `expected` is how many fields the header has. */
   split(raw: RawRow, start: number, delimiter: number, expected: number): void {
+    const { memory } = raw;
+    if (start !== raw.start || delimiter !== raw.delimiter) {
+      memory.cutRow(start, raw.end, delimiter);
+    }
     this.line = raw.line;
     this.damaged = false;
+    this.#memory = memory;
+    this.#bytes = memory.bytes;
+    this.#starts = memory.starts;
+    this.#ends = memory.ends;
+    this.#escaped = memory.escaped;
+    this.#start = start;
+    this.#end = raw.end;
     this.#ascii = raw.ascii;
     this.#text = undefined;
     this.#values = undefined;
-    if (raw.split && start === this.#start) return;
-    this.#place(raw.bytes, start, raw.end, delimiter);
-    this.#multiline = raw.lines > 1;
-    if (raw.quoted ? this.#findQuoted() : this.#findPlain()) return;
-    this.splitText(
-      rowText(raw.bytes, start, raw.end, raw.ascii),
-      raw.line,
-      String.fromCharCode(delimiter),
-      expected,
-    );
+    this.count = memory.count;
+    if ((memory.flags & BROKEN) === 0) return;
+    const text = rowText(memory.bytes, start, raw.end, raw.ascii);
+    this.splitText(text, raw.line, String.fromCharCode(delimiter), expected);
   }
 
   /** As `split`, for a row that had to be repaired as text. */
@@ -228,7 +217,7 @@ export class RowView {
   }
 
   #isEscaped(at: number): boolean {
-    return this.#escapes && this.#escaped[at] === 1;
+    return this.#escaped[at] === 1;
   }
 
   /** The row, right where it is ASCII: to cut fields out of one text is faster than to decode each. */
@@ -242,103 +231,11 @@ export class RowView {
     texts: RememberedTexts<Value>,
     make: (text: string) => Value,
   ): Value {
-    const known = texts.get(this.#bytes, start, end);
+    const known = this.#memory && texts.get(this.#memory, start, end);
     if (known !== undefined) return known;
     const value = make(rowText(this.#bytes, start, end, this.#ascii));
-    texts.set(this.#bytes, start, end, value);
+    texts.set(value);
     return value;
-  }
-
-  #place(bytes: Buffer, start: number, end: number, delimiter: number): void {
-    if (bytes !== this.#bytes || delimiter !== this.#delimiter) this.#nearest = -1;
-    this.#bytes = bytes;
-    this.#delimiter = delimiter;
-    this.#start = start;
-    this.#end = end;
-  }
-
-  #nextDelimiter(from: number): number {
-    if (this.#nearest < from || from < this.#searched) {
-      this.#searched = from;
-      const found = this.#bytes.indexOf(this.#delimiter, from);
-      this.#nearest = found === -1 ? Infinity : found;
-    }
-    return this.#nearest;
-  }
-
-  // Every row goes through here, field by field: everything the loop touches is at hand.
-  #findPlain(): true {
-    const bytes = this.#bytes;
-    const delimiter = this.#delimiter;
-    const end = this.#end;
-    const starts = this.#starts;
-    const ends = this.#ends;
-    let at = this.#start;
-    let count = 0;
-    let found = this.#nextDelimiter(at);
-    while (found < end && count < MAX_FIELDS - 1) {
-      starts[count] = at;
-      ends[count] = found;
-      count++;
-      at = found + 1;
-      found = bytes.indexOf(delimiter, at);
-      if (found === -1) found = Infinity;
-    }
-    this.#nearest = found;
-    this.#searched = at;
-    starts[count] = at;
-    ends[count] = end;
-    this.#escapes = false;
-    this.count = count + 1;
-    return true;
-  }
-
-  /** False where the quotes do not add up. */
-  #findQuoted(): boolean {
-    const bytes = this.#bytes;
-    const delimiter = this.#delimiter;
-    const end = this.#end;
-    const starts = this.#starts;
-    const ends = this.#ends;
-    const escapedFields = this.#escaped;
-    const multiline = this.#multiline ? 1 : 0;
-    let at = this.#start;
-    let count = 0;
-    this.#escapes = true;
-    while (count < MAX_FIELDS - 1) {
-      if (at < end && bytes[at] === QUOTE) {
-        let escaped = multiline;
-        let quote = bytes.indexOf(QUOTE, at + 1);
-        while (quote !== -1 && quote + 1 < end && bytes[quote + 1] === QUOTE) {
-          escaped = 1;
-          quote = bytes.indexOf(QUOTE, quote + 2);
-        }
-        if (quote === -1 || quote >= end) return false;
-        starts[count] = at + 1;
-        ends[count] = quote;
-        escapedFields[count] = escaped;
-        count++;
-        if (quote + 1 === end) {
-          this.count = count;
-          return true;
-        }
-        if (bytes[quote + 1] !== delimiter) return false;
-        at = quote + 2;
-        continue;
-      }
-      const found = this.#nextDelimiter(at);
-      if (found >= end) break;
-      starts[count] = at;
-      ends[count] = found;
-      escapedFields[count] = 0;
-      count++;
-      at = found + 1;
-    }
-    starts[count] = at;
-    ends[count] = end;
-    escapedFields[count] = 0;
-    this.count = count + 1;
-    return true;
   }
 }
 

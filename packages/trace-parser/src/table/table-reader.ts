@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer';
 import type { ReadOptions, RecordSink, TraceReader } from '../format.js';
 import { IssueReporter } from '../issue-reporter.js';
 import { startsLogRow } from '../scan/log-row.js';
@@ -51,7 +50,7 @@ export function openTable<Field extends string>(
   const scanner = new RowScanner((row) => table.read(row), {
     firstLine: options.firstLine ?? 1,
     maxRowBytes: MAX_ROW_BYTES,
-    split: (bytes, start, end) => table.split(bytes, start, end),
+    delimiter: () => table.delimiter,
     ...(shape.kind === 'log' && { startsRow: startsLogRow }),
   });
   const door = new Utf8Door((bytes) => scanner.push(bytes));
@@ -80,8 +79,9 @@ class Table<Field extends string> {
   readonly #view = new RowView();
   /** No other column list came up than the first. */
   steady = true;
+  /** What parts the fields; undefined before the header. */
+  delimiter: number | undefined;
   #header: Header<Field> | undefined;
-  #delimiterByte = 0x2c;
 
   constructor(
     shape: TableShape<Field>,
@@ -99,19 +99,16 @@ class Table<Field extends string> {
     return this.#header?.list;
   }
 
-  split(bytes: Buffer, start: number, end: number): boolean {
-    return this.#header !== undefined && this.#view.splitLine(bytes, start, end, this.#delimiterByte);
-  }
-
   read(raw: RawRow): void {
     if (raw.cut) this.#issues.report('ROW_TOO_LONG', `row cut after ${MAX_ROW_BYTES} bytes`, raw.line);
-    const start = raw.bytes[raw.start] === 0xef ? afterMark(raw) : raw.start;
+    const { bytes } = raw.memory;
+    const start = bytes[raw.start] === 0xef ? afterMark(raw) : raw.start;
     const header = this.#header;
-    const first = raw.bytes[start] ?? 0;
+    const first = bytes[start] ?? 0;
     const plain =
-      this.#shape.kind === 'log' ? first !== HASH && startsLogRow(raw.bytes, start, raw.end) : first > 0x20;
-    if (header && plain && !raw.nul) {
-      this.#view.split(raw, start, this.#delimiterByte, header.columns.names.length);
+      this.#shape.kind === 'log' ? first !== HASH && startsLogRow(bytes, start, raw.end) : first > 0x20;
+    if (header && this.delimiter !== undefined && plain && !raw.nul) {
+      this.#view.split(raw, start, this.delimiter, header.columns.names.length);
       this.#take(header);
     } else {
       this.#readText(raw, start);
@@ -120,7 +117,7 @@ class Table<Field extends string> {
 
   /** The slow way: headers, comments, and rows that something was done to. */
   #readText(raw: RawRow, start: number): void {
-    let text = rowText(raw.bytes, start, raw.end, raw.ascii);
+    let text = rowText(raw.memory.bytes, start, raw.end, raw.ascii);
     if (raw.nul) {
       this.#issues.report('NUL_BYTES', 'NUL bytes left out', raw.line);
       text = text.replaceAll('\0', '');
@@ -164,7 +161,7 @@ class Table<Field extends string> {
   #use(header: Header<Field>): Header<Field> {
     if (this.#header && this.#header.list !== header.list) this.steady = false;
     this.#header = header;
-    this.#delimiterByte = header.delimiter.charCodeAt(0);
+    this.delimiter = header.delimiter.charCodeAt(0);
     return header;
   }
 
@@ -190,7 +187,7 @@ class Table<Field extends string> {
   }
 }
 
-function afterMark({ bytes, start }: RawRow): number {
+function afterMark({ memory: { bytes }, start }: RawRow): number {
   return bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf ? start + 3 : start;
 }
 
